@@ -1,0 +1,41 @@
+PYTHON ?= python3
+BIN = .venv/bin
+LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: site serve test bench lock clean
+
+site: .venv/site.ok  ## build the handbook into site/
+	$(BIN)/mkdocs build --quiet
+
+serve: .venv/site.ok  ## show the handbook and reload it at every change
+	$(BIN)/mkdocs serve
+
+test: .venv/test.ok  ## format, lint, types and tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n auto
+
+bench: .venv/test.ok  ## measure side by side with plain Material
+	$(BIN)/python tests/bench.py
+
+lock: .venv/test.ok  ## renew both locks from pyproject.toml
+	$(BIN)/uv pip compile $(LOCK) -o requirements.txt pyproject.toml
+	$(BIN)/uv pip compile $(LOCK) -o requirements-test.txt --extra test -c requirements.txt pyproject.toml
+
+clean:
+	rm -rf .venv site
+
+.venv/pip.ok:
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/site.ok: .venv/pip.ok requirements.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	touch $@
+
+.venv/test.ok: .venv/site.ok requirements-test.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements-test.txt
+	touch $@

@@ -1,0 +1,25 @@
+"""The front matter of a hand-written page, apart from its prose."""
+
+import re
+
+from .source import Node, parse
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?\n", re.DOTALL | re.MULTILINE)
+
+
+def split(text: str) -> tuple[str, str, int]:
+    """Return a page's front matter (YAML), its prose, and the line on which the prose starts."""
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return "", text, 1
+    return match[1], text[match.end() :], text.count("\n", 0, match.end()) + 1
+
+
+def parse_front_matter(text: str, file: str) -> Node:
+    """Return the front matter of a page as a tree; its places count lines of the whole file.
+
+    Raises:
+        Problems: where there is none, or it is no YAML.
+    """
+    front_matter, _prose, _line = split(text)
+    return parse(front_matter, file, first_line=2)

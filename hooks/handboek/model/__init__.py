@@ -1,0 +1,68 @@
+"""The types of the handbook: one attribute for each YAML key, under the same name."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from .basis import Model
+from .begeleiding import Begeleiding, Gesprekken, Kwaliteiten, Sleutels
+from .leren import Inwerken, Leerdoelen, Rollen, Taken, Vragenlijsten
+from .naslag import Begrippen, Bronnen, Feiten, Patronen, Schoolbestand, Vragen
+from .opleiding import Opleiding
+from .teksten import Teksten
+from .voorwerk import Voorwerk
+
+# The files directly in data/, by name without extension. Each holds a map of the type beside it.
+FILES: dict[str, type[Model]] = {
+    "rollen": Rollen,
+    "school": Schoolbestand,
+    "inwerken": Inwerken,
+    "sleutels": Sleutels,
+    "gesprekken": Gesprekken,
+    "kwaliteiten": Kwaliteiten,
+    "begeleiding": Begeleiding,
+    "leerdoelen": Leerdoelen,
+    "vragenlijsten": Vragenlijsten,
+    "taken": Taken,
+    "patronen": Patronen,
+    "begrippen": Begrippen,
+    "vragen": Vragen,
+    "bronnen": Bronnen,
+    "feiten": Feiten,
+    "teksten": Teksten,
+}
+# The folders in data/ and the type of each file in them.
+FOLDERS: dict[str, type[Model]] = {"opleidingen": Opleiding}
+
+
+@dataclass(frozen=True, slots=True)
+class Handboek:
+    """Everything the handbook knows, validated: the one input of all writers."""
+
+    rollen: Rollen
+    school: Schoolbestand
+    inwerken: Inwerken
+    sleutels: Sleutels
+    gesprekken: Gesprekken
+    kwaliteiten: Kwaliteiten
+    begeleiding: Begeleiding
+    leerdoelen: Leerdoelen
+    vragenlijsten: Vragenlijsten
+    taken: Taken
+    patronen: Patronen
+    begrippen: Begrippen
+    vragen: Vragen
+    bronnen: Bronnen
+    feiten: Feiten
+    teksten: Teksten
+    opleidingen: dict[str, Opleiding]
+    """By slug, in alphabetical order of name."""
+    paginas: dict[str, Voorwerk]
+    """The front matter of each hand-written page, by its path within docs/."""
+
+
+def opleiding_page(slug: str) -> str:
+    """Return the page of an opleiding as a path within docs/."""
+    return str(PurePosixPath("opleidingen", slug, "index.md"))
+
+
+__all__ = ["FILES", "FOLDERS", "Handboek", "Model", "Opleiding", "Voorwerk", "opleiding_page"]

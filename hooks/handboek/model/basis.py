@@ -1,0 +1,82 @@
+"""What every type of the model shares: how strict it is, and the kinds of text and reference."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+Kind = Literal["bron", "pagina", "rol", "rol of school", "fase", "sleutel", "werkproces"]
+
+
+class Model(BaseModel):
+    """Base of all types: frozen, and strict about keys that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a text as the name of something else; load.py checks that it exists."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class LightMarkup:
+    """Marks a text as light markup: emphasis, lists and links. All other texts are plain."""
+
+
+def refuse(wrong: str, remedy: str) -> PydanticCustomError:
+    """Return the error for a rule of the model: what is wrong and how to mend it, in Dutch."""
+    return PydanticCustomError("handboek", "{wrong}", {"wrong": wrong, "remedy": remedy})
+
+
+def _number_as_text(value: object) -> object:
+    """Let `crebo: 25998` mean the text it looks like; the reader of YAML keeps only plain integers as numbers."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Text = Annotated[
+    str, BeforeValidator(_number_as_text), StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)
+]
+ShortText = Annotated[
+    str, BeforeValidator(_number_as_text), StringConstraints(strip_whitespace=True, min_length=1, max_length=200)
+]
+Markup = Annotated[Text, LightMarkup()]
+Id = Annotated[ShortText, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+Url = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
+
+BronId = Annotated[Id, Reference("bron")]
+RolId = Annotated[Id, Reference("rol")]
+Lezer = Annotated[Id, Reference("rol of school")]
+FaseId = Annotated[Id, Reference("fase")]
+SleutelId = Annotated[Id, Reference("sleutel")]
+Pagina = Annotated[ShortText, Reference("pagina")]
+
+
+class Uitleg(Model):
+    """A thing with a name and an explanation: the plainest entry of the handbook."""
+
+    id: Id
+    titel: ShortText
+    uitleg: Text
+
+
+class Voorbeeld(Uitleg):
+    """An explained thing with an example from practice."""
+
+    voorbeeld: Text
+
+
+def find(things: Iterable["object"], wanted: str) -> object:
+    """Return the thing whose `id` is wanted.
+
+    Raises:
+        KeyError: where there is none; templates show it as a problem with their own place.
+    """
+    for thing in things:
+        if getattr(thing, "id", None) == wanted:
+            return thing
+    raise KeyError(wanted)

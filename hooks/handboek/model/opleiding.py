@@ -1,0 +1,113 @@
+"""An opleiding: its official kerntaken and werkprocessen, and example leerdoelen of our own."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from .basis import Id, Model, Reference, ShortText, Text, Url, refuse
+from .leren import Doelsoort
+from .naslag import Zekerheid
+
+# SBB numbers dossiers 22xxx and 23xxx and kwalificaties from 24xxx on (seen in its XML of the dossiers).
+_DOSSIER = ("22", "23")
+
+
+def _crebo(value: str) -> str:
+    if len(value) != 5 or not value.isdigit():
+        raise refuse(
+            f"crebo '{value}' bestaat niet uit vijf cijfers.", "Schrijf het nummer van de opleiding, zoals '25998'."
+        )
+    if value.startswith(_DOSSIER):
+        raise refuse(
+            f"'{value}' is het nummer van een kwalificatiedossier.",
+            "Schrijf hier de crebo van de opleiding zelf; die begint met 24 of hoger.",
+        )
+    return value
+
+
+Crebo = Annotated[ShortText, AfterValidator(_crebo)]
+Dossiernummer = Annotated[ShortText, StringConstraints(pattern=r"^\d{5}$")]
+KerntaakCode = Annotated[ShortText, StringConstraints(pattern=r"^[BP]\d+-K\d+$")]
+WerkprocesCode = Annotated[ShortText, StringConstraints(pattern=r"^[BP]\d+-K\d+-W\d+$")]
+
+
+class Dossier(Model):
+    """The kwalificatiedossier that an opleiding belongs to, as far as a source names it."""
+
+    code: Dossiernummer | None = None
+    naam: ShortText | None = None
+    versie: ShortText | None = None
+
+
+class Schooldocument(Model):
+    """Where the official titles were seen."""
+
+    titel: ShortText
+    uitgever: ShortText | None = None
+    cohort: ShortText | None = None
+    vastgesteld: ShortText | None = None
+    url: Url
+
+
+class Werkproces(Model):
+    """A werkproces with its official code and title."""
+
+    code: WerkprocesCode
+    titel: ShortText
+
+
+class Kerntaak(Model):
+    """A kerntaak with its werkprocessen."""
+
+    code: KerntaakCode
+    titel: ShortText
+    werkprocessen: list[Werkproces] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _codes_belong(self) -> "Kerntaak":
+        for werkproces in self.werkprocessen:
+            if not werkproces.code.startswith(f"{self.code}-W"):
+                raise refuse(
+                    f"werkproces {werkproces.code} hoort niet bij kerntaak {self.code}.",
+                    f"Een werkproces hier begint met '{self.code}-W'.",
+                )
+        return self
+
+
+class Leerdoel(Model):
+    """An example goal, written out per letter of SMART."""
+
+    id: Id
+    soort: Doelsoort
+    werkproces: Annotated[WerkprocesCode, Reference("werkproces")]
+    doel: Text
+    specifiek: Text
+    meetbaar: Text
+    acceptabel: Text
+    realistisch: Text
+    tijdgebonden: Text
+    bewijs: Text
+    moment: Text
+
+
+class Opleiding(Model):
+    """data/opleidingen/<slug>.yml"""
+
+    naam: ShortText
+    crebo: Crebo
+    niveau: Annotated[int, Field(ge=1, le=4)]
+    leerweg: list[Literal["bol", "bbl"]] = Field(min_length=1)
+    sector: ShortText
+    """Onze eigen indeling, geen sectorkamer van SBB."""
+    dossier: Dossier = Dossier()
+    duur: ShortText | None = None
+    zekerheid: Zekerheid
+    let_op: Text
+    bronnen: list[Schooldocument] = Field(min_length=1)
+    kerntaken: list[Kerntaak] = Field(min_length=1)
+    leerdoelen: list[Leerdoel] = Field(default_factory=list)
+
+    @property
+    def werkprocessen(self) -> list[Werkproces]:
+        """All werkprocessen, in the order of the kerntaken."""
+        return [werkproces for kerntaak in self.kerntaken for werkproces in kerntaak.werkprocessen]

@@ -1,0 +1,139 @@
+"""The words of the site itself: buttons, headings of generated pages, messages."""
+
+from .basis import Model, Text
+
+
+class Paginateksten(Model):
+    """Around every page."""
+
+    voor: Text
+    minuten: Text
+    afdrukken: Text
+    bronnen: Text
+    volgende: Text
+    school: Text
+
+
+class Blokteksten(Model):
+    """Inside the blocks that show data."""
+
+    acties: Text
+    vragen: Text
+    voorbereiding: Text
+    agenda: Text
+    afspraken: Text
+    waarom: Text
+    wanneer: Text
+    wie: Text
+    minuten: Text
+    doel: Text
+    zo_doe_je_het: Text
+    voorbeeld: Text
+    valkuil: Text
+    kenmerken: Text
+    zinnen: Text
+    zo_zie_je_het: Text
+    vraag_aan_jezelf: Text
+    klein_begin: Text
+    wie_plant: Text
+    jij_doet: Text
+    de_ander_doet: Text
+    gezien: Text
+    denk_ik: Text
+    vraag: Text
+    controlevragen: Text
+    voorbeelden: Text
+    invulzinnen: Text
+    hulp: Text
+    in_de_praktijk: Text
+    zo_begin_je: Text
+    zo_ziet_het_eruit: Text
+    daarom_gebeurt_het: Text
+    tegenontwerp: Text
+    signaal: Text
+    eerst: Text
+    wie_bellen: Text
+    lees_verder: Text
+    ook_wel: Text
+    zekerheid_hoog: Text
+    zekerheid_middel: Text
+    let_op: Text
+    gezien_door_ons: Text
+    gebruikt_voor: Text
+    bron: Text
+    bronsoorten: dict[str, Text]
+    drukte: Text
+    ritme: Text
+    beoordelen: Text
+    begeleiden: Text
+    manieren_van_kijken: Text
+    manieren_van_meedoen: Text
+    dag_voor: Text
+    dag_een: Text
+    dag_na: Text
+    slot: Text
+
+
+class Figuurteksten(Model):
+    """Titles of the pictures, read aloud by a screen reader."""
+
+    tijdlijn: Text
+    sleutels: Text
+    cyclus: Text
+    strategieen: Text
+    start: Text
+    einde: Text
+    steeds_zelfstandiger: Text
+
+
+class Opleidingteksten(Model):
+    """The index of opleidingen and the page of each."""
+
+    titel: Text
+    inleiding: Text
+    omschrijving: Text
+    filter: Text
+    filter_hulp: Text
+    gevonden: Text
+    niets_gevonden: Text
+    niet_in_de_lijst: Text
+    crebo: Text
+    niveau: Text
+    leerweg: Text
+    duur: Text
+    dossier: Text
+    versie: Text
+    sector: Text
+    zekerheid: Text
+    controleer: Text
+    doe_dit: Text
+    doe_dit_stappen: list[Text]
+    kerntaken: Text
+    kerntaken_uitleg: Text
+    leerdoelen: Text
+    leerdoelen_uitleg: Text
+    geen_leerdoelen: Text
+    werkproces: Text
+    bewijs: Text
+    moment: Text
+    smart: Text
+    bron: Text
+    cohort: Text
+    vastgesteld: Text
+    alle_opleidingen: Text
+
+
+class Zoekteksten(Model):
+    """The search box."""
+
+    gezocht_op: Text
+
+
+class Teksten(Model):
+    """data/teksten.yml"""
+
+    pagina: Paginateksten
+    blok: Blokteksten
+    figuur: Figuurteksten
+    opleiding: Opleidingteksten
+    zoeken: Zoekteksten

@@ -1,0 +1,184 @@
+"""A Handboek to pages: the prose of docs/ with its blocks, and the pages made from data alone."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+
+from markupsafe import Markup
+
+from .frontmatter import split
+from .markup import to_html
+from .model import Handboek, Opleiding, opleiding_page
+from .model.leren import Rol
+from .problems import Problem, Problems
+from .render import Prose, Templates, UnknownNameError, find
+from .roles import role_variables
+
+_BLOCK = re.compile(r"(?:<p>)?<!--blok (\d+)-->(?:</p>)?")
+_TITLE_END = re.compile(r"</h1>")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page made from data: where it stands, what it is called, and its body as HTML."""
+
+    path: str
+    title: str
+    description: str
+    html: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """A hand-written page on its way: Markdown with marks where the blocks come."""
+
+    path: str
+    markdown: str
+    blocks: list[str] = field(default_factory=list)
+
+
+class Pages:
+    """Renders every page of one handbook. Paths are those within docs/, such as `leren/smart.md`."""
+
+    def __init__(self, handboek: Handboek, templates: Path) -> None:
+        self.handboek = handboek
+        self._prose = Prose()
+        self._templates = Templates(
+            templates,
+            {
+                **{name: getattr(handboek, name) for name in handboek.__dataclass_fields__},
+                "t": handboek.teksten,
+                "school": handboek.school.school,
+                "rol": self._rol,
+                "rolnaam": self._role_name,
+            },
+            {"met": _fill},
+        )
+
+    @cached_property
+    def _variables(self) -> dict[str, str]:
+        return role_variables(self.handboek.rollen)
+
+    def drafts(self, docs: Path) -> dict[str, Draft]:
+        """Render the Jinja in every hand-written page of a folder; see `draft`.
+
+        Raises:
+            Problems: the mistakes in all pages at once.
+        """
+        drafts = {}
+        found: list[Problem] = []
+        for path in self.handboek.paginas:
+            _front_matter, prose, first_line = split((docs / path).read_text(encoding="utf-8-sig"))
+            try:
+                drafts[path] = self.draft(path, prose, file=f"docs/{path}", first_line=first_line)
+            except Problems as problems:
+                found.extend(problems)
+        if found:
+            raise Problems(found)
+        return drafts
+
+    def draft(self, path: str, text: str, *, file: str, first_line: int) -> Draft:
+        """Render the Jinja in a hand-written page.
+
+        Args:
+            path: the page.
+            text: its prose, without front matter.
+            file: the name to show in messages.
+            first_line: the line of the file on which the prose starts.
+
+        Raises:
+            Problems: a mistake in the page or in a block that it shows.
+        """
+        draft = Draft(path, "")
+
+        def blok(naam: str, **values: object) -> Markup:
+            if naam not in self._templates.names("blocks"):
+                raise UnknownNameError("het blok", naam, self._templates.names("blocks"))
+            draft.blocks.append(str(self._block(naam, path, **values)))
+            return Markup(f"<!--blok {len(draft.blocks) - 1}-->")  # noqa: S704 - holds a number only
+
+        values = {
+            **self._variables,
+            "blok": blok,
+            "bron": lambda naam: self._inline("bronlink", path, bron=find(self.handboek.bronnen.bronnen, naam)),
+            "school": self.handboek.school.school,
+            "sleutels": self.handboek.sleutels.sleutels,
+            "opleidingen": self.handboek.opleidingen,
+        }
+        draft.markdown = self._prose.render(text, values, file=file, first_line=first_line)
+        return draft
+
+    def finish(self, draft: Draft, html: str) -> str:
+        """Put the blocks of a page, and what stands above and below every page, into its HTML."""
+        html = _BLOCK.sub(lambda match: draft.blocks[int(match[1])] if int(match[1]) < len(draft.blocks) else "", html)
+        front_matter = self.handboek.paginas[draft.path]
+        # As plain strings: text added to Markup would be escaped.
+        head = str(self._block("paginakop", draft.path, voorwerk=front_matter))
+        foot = str(self._block("paginavoet", draft.path, voorwerk=front_matter))
+        return _TITLE_END.sub(lambda match: match[0] + head, html, count=1) + foot
+
+    def generated(self) -> Iterator[Page]:
+        """Yield the pages that are made from data alone, one at a time."""
+        t = self.handboek.teksten.opleiding
+        path = "opleidingen/index.md"
+        sectors = [
+            (sector, list(group))
+            for sector, group in groupby(
+                sorted(self.handboek.opleidingen.items(), key=lambda item: (item[1].sector, item[1].naam.lower())),
+                key=lambda item: item[1].sector,
+            )
+        ]
+        yield Page(path, t.titel, t.omschrijving, self._page("opleidingen", path, sectoren=sectors))
+        for slug, opleiding in self.handboek.opleidingen.items():
+            yield self._opleiding(slug, opleiding)
+
+    def _opleiding(self, slug: str, opleiding: Opleiding) -> Page:
+        path = opleiding_page(slug)
+        t = self.handboek.teksten.opleiding
+        description = f"{opleiding.naam}. {t.omschrijving}"
+        werkprocessen = {werkproces.code: werkproces for werkproces in opleiding.werkprocessen}
+        return Page(
+            path,
+            opleiding.naam,
+            description,
+            self._page("opleiding", path, opleiding=opleiding, werkprocessen=werkprocessen),
+        )
+
+    def _page(self, name: str, path: str, **values: object) -> str:
+        return self._templates.render(f"pages/{name}.html", {**self._tools(path), **values})
+
+    def _block(self, name: str, path: str, **values: object) -> Markup:
+        return self._templates.render(f"blocks/{name}.html", {**self._tools(path), **values})
+
+    def _inline(self, name: str, path: str, **values: object) -> Markup:
+        return self._block(name, path, **values).strip()
+
+    def _tools(self, path: str) -> dict[str, object]:
+        """What a template needs that depends on the page it is shown on."""
+
+        def href(target: str) -> str:
+            if ":" in target:
+                return target
+            page, hash_, anchor = target.partition("#")
+            address = (
+                posixpath.relpath(page.removesuffix(".md") + ".html", posixpath.dirname(path) or ".") if page else ""
+            )
+            return address + hash_ + anchor
+
+        return {"href": href, "opmaak": lambda text: to_html(text, href), "pagina": path}
+
+    def _rol(self, name: str) -> Rol:
+        return find(self.handboek.rollen.rollen, name)  # type: ignore[return-value]
+
+    def _role_name(self, name: str) -> str:
+        """Return the name of a reader: one of the rollen, or the school itself."""
+        return self.handboek.teksten.pagina.school if name == "school" else self._rol(name).enkelvoud
+
+
+def _fill(text: str, **values: object) -> str:
+    """Fill `{naam}` in a text from data/teksten.yml; templates use it as the filter `met`."""
+    return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), text)

@@ -1,0 +1,153 @@
+"""A tree of nodes held against a type of the model; pydantic's errors in Dutch, with their place."""
+
+import types
+from collections.abc import Iterator
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from .model import Model
+from .problems import Place, Problem, Problems, quoted, suggest
+from .source import Node
+
+Path = tuple[str | int, ...]
+M = TypeVar("M", bound=Model)
+
+# What is wrong and how to mend it, for each kind of error that pydantic reports. {} is the value found.
+_MESSAGES = {
+    "string_type": (
+        "hier hoort tekst te staan, maar er staat {found}.",
+        "Schrijf tekst, zo nodig tussen aanhalingstekens.",
+    ),
+    "string_too_short": ("hier hoort tekst te staan, maar het is leeg.", "Vul de tekst in of haal de sleutel weg."),
+    "string_too_long": ("deze tekst is te lang (hoogstens {max_length} tekens).", "Maak hem korter of splits hem."),
+    "int_type": (
+        "hier hoort een heel getal te staan, maar er staat {found}.",
+        "Schrijf alleen cijfers, zonder aanhalingstekens.",
+    ),
+    "int_parsing": ("hier hoort een heel getal te staan, maar er staat {found}.", "Schrijf alleen cijfers."),
+    "int_from_float": ("hier hoort een heel getal te staan, maar er staat {found}.", "Rond het af."),
+    "greater_than_equal": ("{found} is te klein (minstens {ge}).", "Kies een groter getal."),
+    "less_than_equal": ("{found} is te groot (hoogstens {le}).", "Kies een kleiner getal."),
+    "bool_type": ("hier hoort true of false te staan, maar er staat {found}.", "Schrijf true (ja) of false (nee)."),
+    "bool_parsing": ("hier hoort true of false te staan, maar er staat {found}.", "Schrijf true (ja) of false (nee)."),
+    "list_type": ("hier hoort een lijst te staan, maar er staat {found}.", "Begin elke regel van de lijst met '- '."),
+    "dict_type": (
+        "hier horen sleutels met waarden te staan, maar er staat {found}.",
+        "Schrijf 'sleutel: waarde' op eigen regels.",
+    ),
+    "model_type": (
+        "hier horen sleutels met waarden te staan, maar er staat {found}.",
+        "Schrijf 'sleutel: waarde' op eigen regels.",
+    ),
+    "too_short": ("deze lijst is te kort ({actual_length}, minstens {min_length}).", "Vul de lijst aan."),
+    "too_long": ("deze lijst is te lang ({actual_length}, hoogstens {max_length}).", "Haal regels weg."),
+    "date_type": ("hier hoort een datum te staan, maar er staat {found}.", "Schrijf jaar-maand-dag, zoals 2026-09-01."),
+    "date_parsing": ("{found} is geen datum.", "Schrijf jaar-maand-dag, zoals 2026-09-01."),
+    "date_from_datetime_parsing": ("{found} is geen datum.", "Schrijf jaar-maand-dag, zoals 2026-09-01."),
+    "date_from_datetime_inexact": ("{found} is geen datum.", "Schrijf jaar-maand-dag, zoals 2026-09-01."),
+}
+_COMPARE = "Vergelijk het met een ander bestand van deze soort."
+# What a text should look like, for each pattern in the model.
+_PATTERNS = {
+    r"^[a-z0-9]+(?:-[a-z0-9]+)*$": "Gebruik kleine letters, cijfers en koppeltekens, zoals 'eerste-week'.",
+    r"^https?://[^\s<>\"]+$": "Schrijf het hele adres, zoals 'https://www.s-bb.nl'.",
+    r"^[BP]\d+-K\d+$": "Schrijf de officiële code van een kerntaak, zoals 'B1-K1'.",
+    r"^[BP]\d+-K\d+-W\d+$": "Schrijf de officiële code van een werkproces, zoals 'B1-K1-W2'.",
+    r"^\d{5}$": "Schrijf vijf cijfers, zoals '23399'.",
+    r"^[\w-]+(?:/[\w-]+)*\.(?:svg|png|jpg|jpeg|webp)$": "Noem een afbeelding in docs/, zoals 'logo.svg'.",
+}
+
+
+def validate(kind: type[M], node: Node) -> M:
+    """Return the node's value as an instance of `kind`.
+
+    Raises:
+        Problems: every way in which the value does not fit, each at its own line.
+    """
+    try:
+        return kind.model_validate(node.plain())
+    except ValidationError as error:
+        raise Problems(_problem(kind, node, details) for details in error.errors()) from None
+
+
+def _problem(kind: type[Model], root: Node, details: ErrorDetails) -> Problem:
+    path: Path = details["loc"]
+    ctx = details.get("ctx") or {}
+    if path and path[-1] == "[key]":
+        path = path[:-1]
+        return Problem(_key_place(root, path), f"de sleutel {quoted(path[-1])} kan hier niet.", _pattern_remedy(ctx))
+    if details["type"] == "missing":
+        wrong, remedy = f"de sleutel '{path[-1]}' ontbreekt.", f"Voeg '{path[-1]}:' met een waarde toe."
+        return Problem(root.at(path[:-1]).place, wrong, remedy)
+    if details["type"] == "extra_forbidden":
+        known = _keys_of(_type_at(kind, path[:-1]))
+        used = root.at(path[:-1]).keys
+        return Problem(
+            _key_place(root, path),
+            f"de sleutel {quoted(path[-1])} bestaat hier niet.",
+            suggest(str(path[-1]), [key for key in known if key not in used] or known),
+        )
+    wrong, remedy = _say(details, ctx)
+    return Problem(root.at(path).place, wrong, remedy)
+
+
+def _say(details: ErrorDetails, ctx: dict[str, Any]) -> tuple[str, str]:
+    """Return what is wrong with a value, and the remedy."""
+    value = details["input"]
+    if details["type"] == "handboek":
+        return str(ctx["wrong"]), str(ctx["remedy"])
+    if details["type"] == "literal_error":
+        choices = [choice.strip("'") for choice in str(ctx["expected"]).replace(" or ", ", ").split(", ")]
+        return f"{_found(value)} kan hier niet.", suggest(str(value), choices)
+    if details["type"] == "string_pattern_mismatch":
+        return f"{_found(value)} heeft niet de goede vorm.", _pattern_remedy(ctx)
+    wrong, remedy = _MESSAGES.get(details["type"], ("{found} past hier niet.", _COMPARE))
+    return wrong.format(found=_found(value), **ctx), remedy
+
+
+def _pattern_remedy(ctx: dict[str, Any]) -> str:
+    return _PATTERNS.get(str(ctx.get("pattern")), _COMPARE)
+
+
+def _found(value: object) -> str:
+    if isinstance(value, dict):
+        return "een rij sleutels"
+    if isinstance(value, list):
+        return "een lijst"
+    if value is None:
+        return "niets"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return quoted(value)
+
+
+def _key_place(root: Node, path: Path) -> Place:
+    parent = root.at(path[:-1])
+    return parent.keys.get(str(path[-1]), parent.place)
+
+
+def _keys_of(kind: type[BaseModel] | None) -> list[str]:
+    return [field.alias or name for name, field in kind.model_fields.items()] if kind else []
+
+
+def _type_at(kind: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Return the type of the model that a path leads to, or None where it leads elsewhere."""
+    current: type[BaseModel] | None = kind
+    for step in path:
+        if current is None or not isinstance(step, str):
+            continue  # an index: the type of the list's items was found at its key
+        field = next((f for name, f in current.model_fields.items() if step in (name, f.alias)), None)
+        if field is not None:
+            current = next(models_in(field.annotation), None)
+    return current
+
+
+def models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    """Yield the types of the model inside an annotation such as `list[Stap]` or `dict[str, Rol] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (list, dict, tuple, Union, types.UnionType) or hasattr(annotation, "__metadata__"):
+        for argument in get_args(annotation):
+            yield from models_in(argument)

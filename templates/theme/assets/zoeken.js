@@ -1,0 +1,1 @@
+// Dutch search: filled in below.
