@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 # What stays of Python-Markdown. Everything else, raw HTML first of all, is left out and so shown as typed.
 _BLOCKS = {"empty", "olist", "ulist", "paragraph"}
-_INLINES = {"escape", "link", "not_strong", "em_strong"}
+_INLINES = {"escape", "link", "em_strong"}
 _SAFE_SCHEMES = ("http", "https", "mailto")
 T = TypeVar("T")
 
