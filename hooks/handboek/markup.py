@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache, lru_cache
+from html import unescape
 from typing import TypeVar
 
 from markdown import Markdown
@@ -10,9 +11,14 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import Registry
 from markupsafe import Markup
 
-# What stays of Python-Markdown. Everything else, raw HTML first of all, is left out and so shown as typed.
-_BLOCKS = {"empty", "olist", "ulist", "paragraph"}
-_INLINES = {"escape", "link", "em_strong"}
+# What of Python-Markdown is left out, raw HTML first of all: it stays text, shown as typed.
+# What stays is emphasis, lists, links and a backslash to escape with.
+_BLOCKS_LEFT_OUT = ("indent", "code", "hashheader", "setextheader", "hr", "quote", "reference")
+_INLINES_LEFT_OUT = (
+    *("html", "entity", "backtick", "autolink", "automail", "linebreak", "image_link"),
+    *("reference", "image_reference", "short_reference", "short_image_ref"),
+)
+_BLOCKS_KEPT, _INLINES_KEPT = 4, 3
 _SAFE_SCHEMES = ("http", "https", "mailto")
 T = TypeVar("T")
 
@@ -25,9 +31,16 @@ class _Collector(Treeprocessor):
 
     def run(self, root):  # type: ignore[no-untyped-def]  # Python-Markdown types this as Element
         for link in root.iter("a"):
-            target = link.get("href", "")
+            target = _decoded(link.get("href", ""))
             self.found.append(target)
-            link.set("href", self.address(target) if _is_safe(target) else "")
+            link.set("href", self.address(target) if _is_safe(target) else "#")
+
+
+def _decoded(target: str) -> str:
+    """Return a link's target as a browser reads it: `javascript&#58;` is a colon in disguise."""
+    while (plain := unescape(target)) != target:
+        target = plain
+    return target.strip()
 
 
 def _is_safe(target: str) -> bool:
@@ -38,19 +51,18 @@ def _is_safe(target: str) -> bool:
 def _converter() -> tuple[Markdown, _Collector]:
     converter = Markdown(extensions=[SaneListExtension()], output_format="html")
     collector = _Collector(converter)
-    converter.parser.blockprocessors = _only(converter.parser.blockprocessors, _BLOCKS)
-    converter.inlinePatterns = _only(converter.inlinePatterns, _INLINES)
+    _leave_out(converter.parser.blockprocessors, _BLOCKS_LEFT_OUT, kept=_BLOCKS_KEPT)
+    _leave_out(converter.inlinePatterns, _INLINES_LEFT_OUT, kept=_INLINES_KEPT)
     converter.preprocessors.deregister("html_block")
     converter.treeprocessors.register(collector, "links", 0)
     return converter, collector
 
 
-def _only(registry: Registry[T], names: set[str]) -> Registry[T]:
-    """Return a registry with only the named parts, in the order they had."""
-    kept: Registry[T] = Registry()
-    for place, name in enumerate(sorted(names, key=registry.get_index_for_name)):
-        kept.register(registry[name], name, -place)
-    return kept
+def _leave_out(registry: Registry[T], names: tuple[str, ...], *, kept: int) -> None:
+    for name in names:
+        registry.deregister(name)
+    # A part that is new in Python-Markdown would slip through; better to stop than to run it.
+    assert len(registry) == kept, f"Python-Markdown has other parts than expected: {registry}"
 
 
 def _convert(text: str, address: Callable[[str], str]) -> tuple[str, list[str]]:
