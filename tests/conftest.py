@@ -1,13 +1,29 @@
 """What the tests share: the places of this project, and one build of the real handbook."""
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+_SUB_PATH = "/handboek/"
+_CHROMIUM_ARGS = [
+    *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),  # Chromium refuses root otherwise
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def build_site(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -23,6 +39,14 @@ def build_site(project: Path, site: Path, **environment: str) -> subprocess.Comp
     )
 
 
+def copy_project(target: Path) -> Path:
+    """Copy what a build of the real handbook reads, so that a test can change it."""
+    for name in ("data", "docs", "hooks", "templates"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The built site of the real handbook, built once for each worker."""
@@ -30,3 +54,52 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     done = build_site(ROOT, folder)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+@pytest.fixture
+def klein(tmp_path: Path) -> Path:
+    """A copy of the tiny handbook tests/klein, complete and a project of its own, to break."""
+    project = tmp_path / "klein"
+    shutil.copytree(ROOT / "tests" / "klein", project)
+    shutil.copy(ROOT / "data" / "teksten.yml", project / "data")
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("../..", ROOT.as_posix()), encoding="utf-8")
+    return project
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the site, served under a sub-path as a school would: http://127.0.0.1:<port>/handboek/."""
+    handler = partial(_SubPathHandler, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as http:
+        thread = Thread(target=http.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{http.server_port}{_SUB_PATH}"
+        http.shutdown()
+        thread.join()
+
+
+class _SubPathHandler(SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        inside = path.startswith(_SUB_PATH)
+        return super().translate_path(path.removeprefix(_SUB_PATH)) if inside else "/outside/the/handbook"
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that http.server gives it
+        pass
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A Chromium: Playwright's own, or the one on this machine. Without one the browser tests are skipped."""
+    with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+        names = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+        found = str(own) if own.is_file() else next(filter(None, map(shutil.which, names)), None)
+        if found is None:
+            missing = "geen Chromium gevonden, dus geen browsertests. Haal er een met 'playwright install chromium'."
+            if os.environ.get("CI"):
+                pytest.fail(missing)
+            pytest.skip(missing)
+        browser = playwright.chromium.launch(executable_path=found, args=_CHROMIUM_ARGS)
+        yield browser
+        browser.close()

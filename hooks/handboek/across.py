@@ -19,39 +19,44 @@ class _Anything(frozenset[str]):
         return True
 
 
-def check_across(values: Mapping[str, Model], nodes: Mapping[str, Node], pages: Collection[str]) -> Iterator[Problem]:
+def check_across(
+    values: Mapping[str, Model],
+    nodes: Mapping[str, Node],
+    kinds: Mapping[str, type[Model]],
+    tried: Collection[str],
+    pages: Collection[str],
+) -> Iterator[Problem]:
     """Yield the problems that only show when files are held beside each other.
 
     Args:
-        values: every file that could be read, by name (such as `bronnen` or `opleidingen/kok`).
-        nodes: the trees they were made from, under the same names.
+        values: every file that is valid by itself, by name (such as `bronnen` or `opleidingen/kok`).
+        nodes: the tree of every file that is YAML, under the same names.
+        kinds: the type that each of these should have.
+        tried: the names of all files that were found, also those that could not be read.
         pages: the hand-written pages, as paths within docs/.
     """
-    known = _known(values, pages)
-    for name, value in values.items():
-        local = known
-        if isinstance(value, Opleiding):
-            local = {**known, "werkproces": {werkproces.code for werkproces in value.werkprocessen}}
-        yield from check_references(value, nodes[name], local)
+    known = _known(values, tried, pages)
+    for name, node in nodes.items():
+        value = values.get(name)
+        codes = {part.code for part in value.werkprocessen} if isinstance(value, Opleiding) else _Anything()
+        yield from check_references(kinds[name], node, {**known, "werkproces": codes})
     opleidingen = {name: value for name, value in values.items() if isinstance(value, Opleiding)}
     yield from _same_crebo(opleidingen, nodes)
     yield from _dossier_as_crebo(opleidingen, nodes)
 
 
-def _known(values: Mapping[str, Model], pages: Collection[str]) -> dict[str, Collection[str]]:
+def _known(values: Mapping[str, Model], tried: Collection[str], pages: Collection[str]) -> dict[str, Collection[str]]:
     def ids(file: str, attribute: str) -> Collection[str]:
         return {thing.id for thing in getattr(values[file], attribute)} if file in values else _Anything()
 
     roles = ids("rollen", "rollen")
-    opleidingen = {opleiding_page(name.removeprefix(OPLEIDING)) for name in values if name.startswith(OPLEIDING)}
+    opleidingen = {opleiding_page(name.removeprefix(OPLEIDING)) for name in tried if name.startswith(OPLEIDING)}
     return {
         "bron": ids("bronnen", "bronnen"),
         "pagina": {*pages, *GENERATED_PAGES, *opleidingen},
         "rol": roles,
         "rol of school": roles if isinstance(roles, _Anything) else {*roles, "school"},
-        "fase": ids("inwerken", "fasen"),
         "sleutel": ids("sleutels", "sleutels"),
-        "werkproces": frozenset(),
     }
 
 
@@ -69,11 +74,12 @@ def _same_crebo(opleidingen: Mapping[str, Opleiding], nodes: Mapping[str, Node])
 
 
 def _dossier_as_crebo(opleidingen: Mapping[str, Opleiding], nodes: Mapping[str, Node]) -> Iterator[Problem]:
-    dossiers = {opleiding.dossier.code for opleiding in opleidingen.values()}
+    dossiers = {opleiding.dossier.code: name for name, opleiding in opleidingen.items() if opleiding.dossier.code}
     for name, opleiding in opleidingen.items():
         if opleiding.crebo in dossiers:
+            where = nodes[dossiers[opleiding.crebo]].at(("dossier", "code")).place
             yield Problem(
                 nodes[name].at(("crebo",)).place,
-                f"'{opleiding.crebo}' is hier ook het nummer van een dossier.",
+                f"'{opleiding.crebo}' is ook het nummer van een dossier (in {where.file} op regel {where.line}).",
                 "Schrijf de crebo van de opleiding zelf.",
             )

@@ -2,6 +2,7 @@
 
 import re
 
+from .problems import Place, Problem, Problems
 from .source import Node, parse
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?\n", re.DOTALL | re.MULTILINE)
@@ -22,4 +23,9 @@ def parse_front_matter(text: str, file: str) -> Node:
         Problems: where there is none, or it is no YAML.
     """
     front_matter, _prose, _line = split(text)
+    if not front_matter.strip():
+        opened = text.startswith("---")
+        wrong = "het voorwerk van deze pagina is leeg, of wordt niet afgesloten." if opened else "voorwerk ontbreekt."
+        remedy = "Zet bovenaan drie regels: '---', 'omschrijving: waar de pagina over gaat' en weer '---'."
+        raise Problems([Problem(Place(file), wrong, remedy)])
     return parse(front_matter, file, first_line=2)

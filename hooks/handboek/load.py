@@ -1,23 +1,29 @@
 """Files to a validated Handboek, or to everything that is wrong with them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
-from .across import OPLEIDING, check_across
+from .across import GENERATED_PAGES, OPLEIDING, check_across
+from .decode import MAX_BYTES, decode
 from .frontmatter import parse_front_matter
-from .model import FILES, FOLDERS, Handboek, Model, Opleiding, Voorwerk
+from .model import FILES, FOLDERS, Handboek, Model, Opleiding, Voorwerk, opleiding_page
 from .model.leren import Rollen
 from .problems import Place, Problem, Problems, quoted, suggest
 from .roles import role_variables
-from .source import MAX_BYTES, Node, decode, parse
+from .source import Node, parse
 from .text_rules import check_texts, fill_variables
 from .validate import validate
 
 _ENDINGS = (".yml", ".yaml")
+_OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs takes these for pages too
 _PAGE = "docs/"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+_Variables = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +34,81 @@ class Loaded:
     warnings: tuple[Problem, ...]
 
 
-def load(data: Path, docs: Path) -> Loaded:
+def read_head(path: Path) -> bytes:
+    """Return a file's bytes, and of one that is too large only enough to see that."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def load(data: Path, docs: Path, read: Callable[[Path], bytes] = read_head) -> Loaded:
     """Read and check every data file, and the front matter of every hand-written page.
 
     Args:
         data: the folder with the YAML files.
         docs: the folder with the pages in Markdown.
+        read: gives the bytes of a file.
 
     Raises:
         Problems: all that is wrong, in all files at once; warnings are among them then.
     """
-    reading = _Reading()
+    reading = _Reading(read)
     reading.read_files(data)
     reading.read_opleidingen(data)
     reading.read_pages(docs)
+    reading.look_for_strays(data)
     pages = {name.removeprefix(_PAGE) for name in reading.tried if name.startswith(_PAGE)}
-    reading.problems.extend(check_across(reading.values, reading.nodes, pages))
+    reading.problems.extend(check_across(reading.values, reading.nodes, reading.kinds, reading.tried, pages))
     if any(problem.severity == "fout" for problem in reading.problems):
         raise Problems(reading.problems)
     return Loaded(reading.handboek(), tuple(sorted(reading.problems)))
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file, as far as it could be understood."""
+
+    node: Node | None
+    value: Model | None
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=256)  # while a server runs, only the files that change are understood again
+def _understand(content: bytes, shown: str, kind: type[Model], variables: _Variables | None) -> _File:
+    problems: list[Problem] = []
+    node = value = None
+    try:
+        text, warnings = decode(content, shown)
+        problems.extend(warnings)
+        node = parse_front_matter(text, shown) if kind is Voorwerk else parse(text, shown)
+        problems.extend(check_texts(node))
+        if variables is not None:
+            problems.extend(fill_variables(node, dict(variables)))
+        value = validate(kind, node)
+    except Problems as found:
+        problems.extend(found)
+    return _File(node, value, tuple(problems))
 
 
 @dataclass(slots=True)
 class _Reading:
     """What has been read so far, by name: `bronnen`, `opleidingen/kok`, `docs/leren/smart.md`."""
 
+    bytes_of: Callable[[Path], bytes]
     tried: set[str] = field(default_factory=set)
     nodes: dict[str, Node] = field(default_factory=dict)
+    kinds: dict[str, type[Model]] = field(default_factory=dict)
     values: dict[str, Model] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    variables: Mapping[str, str] = field(default_factory=dict)
+    variables: _Variables | None = ()
+    """What texts may name: nothing while the rollen are read, and None where they could not be read."""
 
     def read_files(self, data: Path) -> None:
         """Read the files directly in data/; the rollen first, since all others may name them."""
-        files = {path.stem: path for path in _yaml_files(data)}
+        files: dict[str, Path] = {}
+        for path in _yaml_files(data):
+            if files.setdefault(path.stem, path) != path:
+                wrong = f"er is al een bestand '{files[path.stem].name}'."
+                self._problem(f"{data.name}/{path.name}", wrong, "Voeg ze samen in één bestand.")
         for name in [*FILES, *(files.keys() - FILES.keys())]:
             if name not in files:
                 self._problem(
@@ -72,10 +119,10 @@ class _Reading:
             elif name not in FILES:
                 self._problem(f"{data.name}/{files[name].name}", "dit bestand hoort hier niet.", suggest(name, FILES))
             else:
-                self._read(files[name], f"{data.name}/{files[name].name}", name, FILES[name], parse)
-            rollen = self.values.get(name)
-            if isinstance(rollen, Rollen):
-                self.variables = role_variables(rollen)
+                self._read(files[name], f"{data.name}/{files[name].name}", name, FILES[name])
+            if FILES.get(name) is Rollen:
+                rollen = self.values.get(name)
+                self.variables = tuple(role_variables(rollen).items()) if isinstance(rollen, Rollen) else None
 
     def read_opleidingen(self, data: Path) -> None:
         """Read every opleiding; the name of its file is its web address."""
@@ -95,13 +142,40 @@ class _Reading:
                 wrong = f"de bestandsnaam {quoted(path.name)} kan geen webadres worden."
                 self._problem(shown, wrong, "Gebruik kleine letters, cijfers en koppeltekens.")
             else:
-                self._read(path, shown, f"{OPLEIDING}{path.stem}", FOLDERS["opleidingen"], parse)
+                self._read(path, shown, f"{OPLEIDING}{path.stem}", FOLDERS["opleidingen"])
 
     def read_pages(self, docs: Path) -> None:
         """Read the front matter of every page in docs/."""
-        for path in sorted(docs.rglob("*.md")):
+        for path in sorted(docs.rglob("*")):
             name = f"{_PAGE}{path.relative_to(docs).as_posix()}"
-            self._read(path, name, name, Voorwerk, parse_front_matter)
+            if path.suffix in _OTHER_MARKDOWN:
+                self._problem(name, "de naam van een pagina eindigt op .md.", "Geef het bestand een andere naam.")
+            elif path.suffix != ".md" or not path.is_file():
+                continue
+            elif self._is_generated(path.relative_to(docs).as_posix()):
+                wrong = "deze pagina maakt het handboek zelf."
+                self._problem(name, wrong, "Haal dit bestand weg, of geef het een andere naam.")
+            else:
+                self._read(path, name, name, Voorwerk)
+
+    def _is_generated(self, page: str) -> bool:
+        slugs = (name.removeprefix(OPLEIDING) for name in self.tried if name.startswith(OPLEIDING))
+        return page in GENERATED_PAGES or page in map(opleiding_page, slugs)
+
+    def look_for_strays(self, data: Path) -> None:
+        """Warn of files in data/ that nobody reads, such as `kok.yml.txt`, which Windows shows as `kok.yml`."""
+        for path in sorted(data.rglob("*")):
+            within = path.relative_to(data)
+            is_read = path.suffix in _ENDINGS and (len(within.parts) == 1 or within.parts[0] in FOLDERS)
+            if path.is_file() and not is_read and not path.name.startswith("."):
+                self.problems.append(
+                    Problem(
+                        Place(f"{data.name}/{within.as_posix()}"),
+                        "dit bestand wordt niet gelezen.",
+                        "Gegevens staan in een .yml-bestand in data/ of data/opleidingen/.",
+                        "let op",
+                    )
+                )
 
     def handboek(self) -> Handboek:
         """Return everything that was read, as one."""
@@ -113,29 +187,23 @@ class _Reading:
         # The type of each value is the one that FILES names for it.
         return Handboek(**{name: self.values[name] for name in FILES}, opleidingen=ordered, paginas=pages)  # type: ignore[arg-type]
 
-    def _read(self, path: Path, shown: str, name: str, kind: type[Model], parser: Callable[[str, str], Node]) -> None:
+    def _read(self, path: Path, shown: str, name: str, kind: type[Model]) -> None:
         self.tried.add(name)
         try:
-            text, warnings = decode(_head(path), shown)
-            self.problems.extend(warnings)
-            node = parser(text, shown)
-            self.problems.extend(check_texts(node))
-            self.problems.extend(fill_variables(node, self.variables))
-            self.values[name] = validate(kind, node)
-            self.nodes[name] = node
-        except Problems as problems:
-            self.problems.extend(problems)
-        except OSError as error:
-            self._problem(shown, f"dit bestand is niet te lezen ({error.strerror}).", "Controleer de rechten.")
+            file = _understand(self.bytes_of(path), shown, kind, self.variables)
+        except OSError:
+            remedy = "Controleer of je het mag openen en of een ander programma het niet vasthoudt."
+            self._problem(shown, "dit bestand is niet te lezen.", remedy)
+            return
+        self.problems.extend(file.problems)
+        if file.node is not None:
+            self.nodes[name] = file.node
+            self.kinds[name] = kind
+        if file.value is not None:
+            self.values[name] = file.value
 
     def _problem(self, file: str, wrong: str, remedy: str) -> None:
         self.problems.append(Problem(Place(file), wrong, remedy))
-
-
-def _head(path: Path) -> bytes:
-    """Return a file's bytes, and of one that is too large only enough to see that."""
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:

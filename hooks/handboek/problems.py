@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, NamedTuple
 
+_NEAR = 0.6  # of 1; what difflib advises
 Severity = Literal["fout", "let op"]
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: a file (as the reader names it) with 1-based line and column."""
 
     file: str
@@ -64,12 +64,16 @@ def quoted(value: object) -> str:
     return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
 
 
+def is_near(wrong: str, known: str) -> bool:
+    """Tell whether one name may well be a misspelling of another."""
+    return bool(get_close_matches(wrong.lower(), [known.lower()], cutoff=_NEAR))
+
+
 def suggest(wrong: str, known: Iterable[str], *, many: int = 12) -> str:
     """Return the remedy for a misspelled name: the nearest known one, else what there is to choose from."""
     choices = sorted(known)
     lowered = {choice.lower(): choice for choice in choices}
-    near = get_close_matches(wrong.lower(), lowered, n=1, cutoff=0.6)
-    if near:
+    if near := get_close_matches(wrong.lower(), lowered, n=1, cutoff=_NEAR):
         return f"Bedoel je '{lowered[near[0]]}'?"
     if not choices:
         return "Haal het weg."

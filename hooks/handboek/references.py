@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, get_args
-
-from pydantic import BaseModel
+from typing import Any, get_args, get_origin
 
 from .markup import links
 from .model.basis import LightMarkup, Model, Reference
 from .problems import Problem, quoted, suggest
 from .source import Node
+from .validate import models_in
 
 # How each kind of reference is called in a message.
 _NAMES = {
@@ -18,7 +17,6 @@ _NAMES = {
     "pagina": "de pagina",
     "rol": "de rol",
     "rol of school": "de rol",
-    "fase": "de fase",
     "sleutel": "de sleutel",
     "werkproces": "het werkproces",
 }
@@ -37,26 +35,27 @@ class _Fields:
     """The fields of one type of the model that need a look, by YAML key."""
 
     marked: Mapping[str, _Marks] = field(default_factory=dict)
-    nested: tuple[str, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
+    nested: Mapping[str, tuple[type[Model], bool]] = field(default_factory=dict)
+    """The type of what stands below a key, and whether that is a map of names to such things."""
 
 
-def check_references(thing: Model, node: Node, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
-    """Yield a problem for each reference below `thing` that leads nowhere and each id that stands twice in a list.
+def check_references(kind: type[Model], node: Node, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    """Yield a problem for each reference below a node that leads nowhere and each id that stands twice in a list.
 
     Args:
-        thing: a validated instance of the model.
-        node: the tree it was made from, for the places.
+        kind: the type that the node should have; what does not fit it is left to `validate`.
+        node: the tree of a file, or a part of it.
         known: the names that exist, for each kind of reference.
     """
-    fields = _fields(type(thing))
+    fields = _fields(kind)
     for key, marks in fields.marked.items():
         if (child := _child(node, key)) is not None:
             yield from _check_marked(child, marks, known)
-    for key in fields.nested:
-        child = _child(node, key)
-        if child is not None:
-            yield from _check_nested(getattr(thing, fields.names[key]), child, known)
+    for key, (inner, is_map) in fields.nested.items():
+        if (child := _child(node, key)) is not None:
+            things = child.value.values() if is_map and isinstance(child.value, dict) else [child]
+            for thing in things:
+                yield from _check_nested(inner, thing, known)
 
 
 def _check_marked(node: Node, marks: _Marks, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
@@ -69,13 +68,10 @@ def _check_marked(node: Node, marks: _Marks, known: Mapping[str, Collection[str]
                 yield Problem(
                     place, f"{_NAMES[marks.kind]} {quoted(key)} bestaat niet.", suggest(key, known[marks.kind])
                 )
-    elif isinstance(node.value, str):
-        if marks.kind and node.value not in known[marks.kind]:
-            yield Problem(
-                node.place,
-                f"{_NAMES[marks.kind]} {quoted(node.value)} bestaat niet.",
-                suggest(node.value, known[marks.kind]),
-            )
+    elif (name := _name(node)) is not None:
+        if marks.kind and name not in known[marks.kind]:
+            wrong = f"{_NAMES[marks.kind]} {quoted(name)} bestaat niet."
+            yield Problem(node.place, wrong, suggest(name, known[marks.kind]))
         if marks.markup:
             yield from _check_links(node, known["pagina"])
 
@@ -88,38 +84,44 @@ def _check_links(node: Node, pages: Collection[str]) -> Iterator[Problem]:
             continue
         if scheme:
             yield Problem(
-                node.place, f"de link {quoted(address)} mag niet.", "Een link begint met https://, http:// of mailto:."
+                node.place_of(address),
+                f"de link {quoted(address)} mag niet.",
+                "Een link begint met https://, http:// of mailto:.",
             )
         else:
-            yield Problem(node.place, f"de link {quoted(address)} leidt nergens heen.", suggest(page, pages))
+            wrong = f"de link {quoted(address)} leidt nergens heen."
+            yield Problem(node.place_of(address), wrong, suggest(page, pages))
 
 
-def _check_nested(value: Any, node: Node, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
-    if isinstance(value, Model):
-        yield from check_references(value, node, known)
-    elif isinstance(value, list) and isinstance(node.value, list):
+def _check_nested(kind: type[Model], node: Node, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    if isinstance(node.value, list):
         yield from _check_unique(node)
-        for item, child in zip(value, node.value, strict=True):
-            yield from _check_nested(item, child, known)
-    elif isinstance(value, dict) and isinstance(node.value, dict):
-        for key, child in node.value.items():
-            yield from _check_nested(value[key], child, known)
+        for item in node.value:
+            yield from _check_nested(kind, item, known)
+    else:
+        yield from check_references(kind, node, known)
 
 
 def _check_unique(node: Node) -> Iterator[Problem]:
-    seen: dict[object, Node] = {}
+    seen: dict[str, Node] = {}
     assert isinstance(node.value, list)
     for item in node.value:
-        name = _child(item, "id") or _child(item, "code")
-        if name is None:
+        child = _child(item, "id") or _child(item, "code")
+        name = _name(child) if child else None
+        if child is None or name is None:
             continue
-        first = seen.setdefault(name.value, name)
-        if first is not name:
+        first = seen.setdefault(name, child)
+        if first is not child:
             yield Problem(
-                name.place,
-                f"{quoted(name.value)} staat al in deze lijst (op regel {first.place.line}).",
+                child.place,
+                f"{quoted(name)} staat al in deze lijst (op regel {first.place.line}).",
                 "Geef elke regel van de lijst een eigen naam.",
             )
+
+
+def _name(node: Node) -> str | None:
+    """Return the text of a node as the model reads it, or None where it is no text."""
+    return str(node.value) if isinstance(node.value, str | int) and not isinstance(node.value, bool) else None
 
 
 def _child(node: Node, key: str) -> Node | None:
@@ -129,17 +131,15 @@ def _child(node: Node, key: str) -> Node | None:
 @cache
 def _fields(kind: type[Model]) -> _Fields:
     marked: dict[str, _Marks] = {}
-    nested: list[str] = []
-    names: dict[str, str] = {}
+    nested: dict[str, tuple[type[Model], bool]] = {}
     for name, info in kind.model_fields.items():
         key = info.alias or name
-        names[key] = name
         marks = _marks([*info.metadata, info.annotation])
         if marks.kind or marks.markup:
             marked[key] = marks
-        if _holds_model(info.annotation):
-            nested.append(key)
-    return _Fields(marked, tuple(nested), names)
+        for inner in models_in(info.annotation):
+            nested[key] = inner, get_origin(info.annotation) is dict
+    return _Fields(marked, nested)
 
 
 def _marks(parts: Any) -> _Marks:
@@ -152,9 +152,3 @@ def _marks(parts: Any) -> _Marks:
             inner = _marks(get_args(part))
         found = _Marks(found.kind or inner.kind, found.markup or inner.markup)
     return found
-
-
-def _holds_model(annotation: Any) -> bool:
-    if isinstance(annotation, type) and not get_args(annotation):
-        return issubclass(annotation, BaseModel)
-    return any(_holds_model(argument) for argument in get_args(annotation))

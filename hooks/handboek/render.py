@@ -1,25 +1,27 @@
 """Jinja: the templates of this project and the prose of docs/, with mistakes told at their own line."""
 
+import hashlib
 import re
-import traceback
 from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
 from jinja2 import (
-    BaseLoader,
+    BytecodeCache,
     ChoiceLoader,
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
+    FunctionLoader,
     PrefixLoader,
     StrictUndefined,
-    TemplateError,
-    TemplateSyntaxError,
 )
+from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from .problems import Place, Problem, Problems, quoted, suggest
+from .jinja_errors import Where, explain, unbalanced, unknown
+from .problems import Problems
 
 # What Markdown would take as markup, as the entity that shows it. Texts from data are plain text in prose too.
 _MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in '&<>"*_`[]\\#|~{}'}
@@ -34,15 +36,6 @@ def _icons() -> Path:
     return Path(spec.submodule_search_locations[0], "templates", ".icons", "material")
 
 
-class UnknownNameError(LookupError):
-    """A template or page asked for something that does not exist, such as a block with another name."""
-
-    def __init__(self, what: str, name: object, known: Iterable[str]) -> None:
-        self.wrong = f"{what} {quoted(name)} bestaat niet."
-        self.remedy = suggest(str(name), known)
-        super().__init__(self.wrong)
-
-
 def find(things: Iterable[object], wanted: str) -> object:
     """Return the thing whose `id` is wanted; templates use it as the filter `zoek`.
 
@@ -51,15 +44,46 @@ def find(things: Iterable[object], wanted: str) -> object:
     """
     known = {str(getattr(thing, "id", "")): thing for thing in things}
     if wanted not in known:
-        raise UnknownNameError("de naam", wanted, known)
+        raise unknown("de naam", wanted, known)
     return known[wanted]
+
+
+def find_all(things: Iterable[object], **wanted: str) -> list[object]:
+    """Return the things with an attribute of this value; templates use it as the filter `alle`.
+
+    Raises:
+        UnknownNameError: where there is none.
+    """
+    ((attribute, value),) = wanted.items()
+    things = list(things)
+    found = [thing for thing in things if getattr(thing, attribute) == value]
+    if not found:
+        raise unknown("de naam", value, {str(getattr(thing, attribute)) for thing in things})
+    return found
+
+
+def _compiled(cache: Path | None, kind: str) -> BytecodeCache | None:
+    """Return the place where Jinja keeps what it compiled.
+
+    Jinja looks it up by the text of a template; settings and filters are this file's, so its own text names the folder.
+    """
+    if cache is None:
+        return None
+    version = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
+    folder = cache / f"{kind}-{version}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 class Templates:
     """The templates of one folder, rendered as HTML: everything that is not markup is escaped."""
 
     def __init__(
-        self, folder: Path, globals_: Mapping[str, object], filters: Mapping[str, Callable[..., object]]
+        self,
+        folder: Path,
+        globals_: Mapping[str, object],
+        filters: Mapping[str, Callable[..., object]],
+        cache: Path | None = None,
     ) -> None:
         self.folder = folder
         self._environment = Environment(
@@ -68,38 +92,41 @@ class Templates:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
+            bytecode_cache=_compiled(cache, "templates"),
         )
-        self._environment.filters.update({"zoek": find, **filters})
+        self._environment.filters.update({"zoek": find, "alle": find_all, **filters})
         self._environment.globals.update(globals_)
-        self._names = frozenset(self._environment.list_templates())
 
     def names(self, subfolder: str) -> list[str]:
         """Return the names of the templates in a subfolder, without folder and extension."""
-        return sorted(Path(name).stem for name in self._names if name.startswith(f"{subfolder}/"))
+        return sorted(path.stem for path in (self.folder / subfolder).glob("*.html"))
 
     def render(self, name: str, values: Mapping[str, object]) -> Markup:
         """Render a template.
 
         Raises:
             Problems: where the template has a mistake or uses a name that does not exist.
-            UnknownNameError: where a value it was given names nothing; the caller knows where that was written.
+            UnknownNameError: where a value it was given names nothing; the page that gave it knows the place better.
         """
         try:
             return Markup(self._environment.get_template(name).render(values))  # noqa: S704 - autoescape is on
-        except (UnknownNameError, Problems):
-            raise
         except Exception as error:
-            raise _located(
-                error, str(self.folder), self.folder.name, self._environment.globals.keys() | values.keys()
-            ) from error
+            known = (self._environment.globals.keys() - DEFAULT_NAMESPACE.keys()) | values.keys()
+            raise explain(error, Where(str(self.folder)), known) from None
 
 
 class Prose:
     """The prose of docs/: Markdown with `{{ }}`, in a sandbox, since a school writes pages of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache: Path | None = None) -> None:
+        self._texts: dict[str, str] = {}
         self._environment = ImmutableSandboxedEnvironment(
-            loader=BaseLoader(), undefined=StrictUndefined, finalize=_plain_in_markdown, keep_trailing_newline=True
+            loader=FunctionLoader(lambda file: (self._texts[file], file, lambda: False)),
+            undefined=StrictUndefined,
+            finalize=_plain_in_markdown,
+            keep_trailing_newline=True,
+            bytecode_cache=_compiled(cache, "prose"),
         )
 
     def render(self, text: str, values: Mapping[str, object], *, file: str, first_line: int = 1) -> str:
@@ -116,14 +143,13 @@ class Prose:
         """
         # Empty lines stand in for the front matter, so that Jinja counts the lines of the file.
         lead = "\n" * (first_line - 1)
+        self._texts[file] = lead + text
+        if problems := list(unbalanced(self._texts[file], file)):
+            raise Problems(problems)
         try:
-            code = self._environment.compile(lead + text, filename=file)
-            template = self._environment.template_class.from_code(self._environment, code, {})
-            return template.render(values).removeprefix(lead)
-        except Problems:
-            raise
+            return self._environment.get_template(file).render(values).removeprefix(lead)
         except Exception as error:
-            raise _located(error, file, None, values.keys()) from error
+            raise explain(error, Where(file, {file: self._texts[file]}), values.keys()) from None
 
 
 def _plain_in_markdown(value: object) -> object:
@@ -132,40 +158,3 @@ def _plain_in_markdown(value: object) -> object:
     return _LIST_START.sub(
         lambda match: match[1] + "".join(f"&#{ord(sign)};" for sign in match[2]), str(value).translate(_MARKDOWN)
     )
-
-
-def _located(error: Exception, root: str, shown_root: str | None, known: Iterable[str]) -> Problems:
-    """Return the problem for an error inside a template: the deepest line of ours that took part in it."""
-    place = Place(shown_root or root)
-    if isinstance(error, TemplateSyntaxError):
-        place = Place(_shown(error.filename or root, root, shown_root), error.lineno)
-    else:
-        for frame in traceback.extract_tb(error.__traceback__):
-            if frame.filename == root or (shown_root and frame.filename.startswith(root)):
-                place = Place(_shown(frame.filename, root, shown_root), frame.lineno or 1)
-    if isinstance(error, UnknownNameError):
-        return Problems([Problem(place, error.wrong, error.remedy)])
-    message = str(error.message if isinstance(error, TemplateError) and error.message else error)
-    if match := re.search(r"^'([^']+)' is undefined$", message):
-        return Problems([Problem(place, f"{quoted(match[1])} bestaat niet.", suggest(match[1], known))])
-    if match := re.search(r"^'(?:.+ object|.+)' has no attribute '([^']+)'$", message):
-        return Problems(
-            [Problem(place, f"{quoted(match[1])} bestaat hier niet.", "Vergelijk de naam met de sleutel in data/.")]
-        )
-    if isinstance(error, TemplateSyntaxError):
-        return Problems(
-            [
-                Problem(
-                    place, f"dit is geen geldige Jinja ({message}).", "Sluit elke '{{' met '}}' en elke '{%' met '%}'."
-                )
-            ]
-        )
-    return Problems(
-        [Problem(place, f"dit lukt niet: {message}.", "Vergelijk het met een andere pagina die wel werkt.")]
-    )
-
-
-def _shown(filename: str, root: str, shown_root: str | None) -> str:
-    if shown_root is None:
-        return filename
-    return f"{shown_root}/{Path(filename).relative_to(root).as_posix()}"

@@ -13,12 +13,13 @@ import yaml
 from .problems import Place, Problem, Problems, quoted
 from .yaml_errors import explain
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 
 Scalar = str | int | bool | None
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _CONSTANTS: dict[str, Scalar] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_OWN_TAGS = "tag:yaml.org,2002:"
+_PLAIN = (None, "")  # the style of a scalar without quotes, in PyYAML and in libyaml
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -29,6 +30,17 @@ class Node:
     value: "Scalar | dict[str, Node] | list[Node]"
     place: Place
     keys: dict[str, Place] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list, repr=False)
+    """The lines of the whole file, to find a part of a text in."""
+
+    def place_of(self, part: str) -> Place:
+        """Return where a part of this node's text stands, or the node's own place where it is written otherwise."""
+        start = self.place.column - 1
+        for number, line in enumerate(self.lines[self.place.line - 1 :], self.place.line):
+            if (column := line.find(part, start)) >= 0:
+                return Place(self.place.file, number, column + 1)
+            start = 0
+        return self.place
 
     def plain(self) -> object:
         """Return the value without places, as plain dicts, lists and scalars."""
@@ -39,15 +51,16 @@ class Node:
         return self.value
 
     def texts(self) -> "Iterator[Node]":
-        """Yield every node below (and including) this one that holds text."""
-        if isinstance(self.value, dict):
-            for child in self.value.values():
-                yield from child.texts()
-        elif isinstance(self.value, list):
-            for child in self.value:
-                yield from child.texts()
-        elif isinstance(self.value, str):
-            yield self
+        """Yield every node below (and including) this one that holds text, in no order to rely on."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node.value, str):
+                yield node
+            elif isinstance(node.value, dict):
+                waiting.extend(node.value.values())
+            elif isinstance(node.value, list):
+                waiting.extend(node.value)
 
     def at(self, path: tuple[str | int, ...]) -> "Node":
         """Return the node at a path of keys and indexes, or the deepest one on the way that exists."""
@@ -63,50 +76,6 @@ class Node:
         return node
 
 
-def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
-    """Return the text of a file and the warnings about it.
-
-    Raises:
-        Problems: where the file is too large or is not UTF-8.
-    """
-    if len(data) > MAX_BYTES:
-        raise Problems(
-            [
-                Problem(
-                    Place(file),
-                    "het bestand is groter dan 1 MB.",
-                    "Zo veel tekst past niet in één bestand: splits het.",
-                )
-            ]
-        )
-    warnings = []
-    if data.startswith(b"\xef\xbb\xbf"):
-        data = data[3:]
-        warnings.append(
-            Problem(
-                Place(file),
-                "het bestand begint met een onzichtbaar teken (BOM).",
-                "Sla het op als 'UTF-8' in plaats van 'UTF-8 met BOM'.",
-                "let op",
-            )
-        )
-    try:
-        return data.decode("utf-8"), warnings
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before) - (before.rfind(b"\n") + 1) + 1
-        raise Problems(
-            [
-                Problem(
-                    Place(file, line, column),
-                    "hier staat een teken dat geen UTF-8 is.",
-                    "Sla het bestand op als 'UTF-8' (in Kladblok: Opslaan als, Codering).",
-                )
-            ]
-        ) from None
-
-
 def parse(text: str, file: str, first_line: int = 1) -> Node:
     """Return the YAML map in a text as a tree of nodes.
 
@@ -118,10 +87,14 @@ def parse(text: str, file: str, first_line: int = 1) -> Node:
     Raises:
         Problems: where the text is no YAML, is empty, or uses what this project leaves out.
     """
+    tree = _Tree(text, file, first_line)
     try:
-        return _Tree(file, first_line).build(text)
+        return tree.build(text)
     except yaml.YAMLError:
-        raise Problems([explain(text, file, first_line)]) from None
+        reason = explain(text, file, first_line)
+        # What was found on the same line or below is a consequence.
+        before = [problem for problem in tree.problems if problem.place.line < reason.place.line]
+        raise Problems([*before, reason]) from None
 
 
 @dataclass(slots=True)
@@ -136,8 +109,9 @@ class _Open:
 class _Tree:
     """Builds nodes from YAML events with a stack of its own, so that depth cannot exhaust Python's."""
 
-    def __init__(self, file: str, first_line: int) -> None:
+    def __init__(self, text: str, file: str, first_line: int) -> None:
         self.file = file
+        self.lines = [""] * (first_line - 1) + text.split("\n")
         self.offset = first_line
         self.stack: list[_Open] = []
         self.root: Node | None = None
@@ -147,35 +121,44 @@ class _Tree:
         for event in yaml.parse(text, Loader=_LOADER):
             self._read(event)
         if self.root is None or self.root.value in (None, ""):
-            self._problem(Place(self.file), "het bestand is leeg.", "Vul het in, of haal het bestand weg.")
+            self._problem(Place(self.file), "het bestand is leeg.", "Vul het in; kijk hoe een ander bestand eruitziet.")
         elif not isinstance(self.root.value, dict):
             self._problem(
                 self.root.place,
                 "het bestand begint niet met een sleutel.",
-                "Begin met 'naam: waarde' op de eerste regel.",
+                "Begin met een sleutel en een dubbele punt, zonder streepje ervoor.",
             )
         if self.problems or self.root is None:
             raise Problems(self.problems)
         return self.root
 
     def _read(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self._problem(self._place(event), "hier begint een tweede document.", "Haal de regel met '---' weg.")
-        elif isinstance(event, yaml.AliasEvent):
-            self._problem(self._place(event), f"'*{event.anchor}' verwijst naar een anker.", "Schrijf de tekst voluit.")
-            self._add(Node("", self._place(event)))
-        elif isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):
             self._check_plainness(event)
-            self._add(Node(_resolve(event), self._place(event)))
+            self._check_dashes(event)
+            self._add(self._node(_resolve(event), event))
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             self._check_plainness(event)
-            node = Node({} if isinstance(event, yaml.MappingStartEvent) else [], self._place(event))
+            node = self._node({} if isinstance(event, yaml.MappingStartEvent) else [], event)
             if len(self.stack) >= MAX_DEPTH:
                 self._problem(node.place, "hier staan te veel lagen in elkaar.", "Haal het uit elkaar.")
                 raise Problems(self.problems)
             self.stack.append(_Open(node))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._add(self.stack.pop().node)
+        else:
+            self._read_rare(event)
+
+    def _read_rare(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            self._problem(self._place(event), "hier begint een tweede document.", "Haal de regel met '---' weg.")
+        elif isinstance(event, yaml.DocumentEndEvent) and event.explicit:
+            self._problem(self._place(event), "hier staat nog '...' om in te vullen.", "Schrijf de tekst zelf.")
+            raise Problems(self.problems)
+        elif isinstance(event, yaml.AliasEvent):
+            remedy = "Schrijf het voluit, of zet tekst met '*' tussen aanhalingstekens."
+            self._problem(self._place(event), f"'*{event.anchor}' verwijst naar een anker.", remedy)
+            self._add(self._node("", event))
 
     def _add(self, node: Node) -> None:
         if not self.stack:
@@ -194,11 +177,9 @@ class _Tree:
 
     def _open_key(self, parent: _Open, node: Node) -> None:
         if isinstance(node.value, dict | list):
-            self._problem(
-                node.place,
-                "hier staat een lijst of map als sleutel.",
-                "Zet tekst die met '{' of '[' begint tussen aanhalingstekens.",
-            )
+            sign = "{{" if isinstance(node.value, dict) else "{["
+            wrong = f"een tekst kan hier niet met '{sign}' beginnen."
+            self._problem(parent.node.place, wrong, "Zet aanhalingstekens om de hele tekst.")
             parent.key = ""
             return
         parent.key = str(node.value if node.value is not None else "")
@@ -214,19 +195,35 @@ class _Tree:
         parent.node.keys[parent.key] = node.place
 
     def _check_plainness(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        place = self._place(event)
         if event.anchor:
             self._problem(
-                place,
+                self._place(event),
                 f"'&{event.anchor}' maakt een anker.",
                 "Ankers werken hier niet: zet tekst met '&' tussen aanhalingstekens.",
             )
-        if event.tag and not (isinstance(event, yaml.ScalarEvent) and event.tag == "!"):
+        if event.tag:
             self._problem(
-                place,
-                f"{quoted(event.tag)} is een YAML-tag.",
+                self._place(event),
+                f"{quoted(event.tag.replace(_OWN_TAGS, '!!'))} is een YAML-tag.",
                 "Tags werken hier niet: zet tekst met '!' tussen aanhalingstekens.",
             )
+
+    def _check_dashes(self, event: yaml.ScalarEvent) -> None:
+        """Refuse a list that, by its indentation, became a part of the text above it."""
+        first, last = event.start_mark.line, event.end_mark.line  # type: ignore[union-attr]  # read from text
+        if last > first and event.style in _PLAIN:
+            start = self._place(event)
+            for number, line in enumerate(self.lines[start.line : start.line + last - first], start.line + 1):
+                if line.lstrip().startswith("- "):
+                    self._problem(
+                        Place(self.file, number, line.index("-") + 1),
+                        f"dit streepje springt zo ver in dat het bij de tekst van regel {start.line} hoort.",
+                        "Begin het op dezelfde kolom als de andere streepjes. Is het tekst? "
+                        "Zet aanhalingstekens om de hele tekst.",
+                    )
+
+    def _node(self, value: "Scalar | dict[str, Node] | list[Node]", event: yaml.Event) -> Node:
+        return Node(value, self._place(event), lines=self.lines)
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
@@ -238,7 +235,7 @@ class _Tree:
 
 
 def _resolve(event: yaml.ScalarEvent) -> Scalar:
-    if event.style is not None:
+    if event.style not in _PLAIN:
         return str(event.value)
     if event.value in _CONSTANTS:
         return _CONSTANTS[event.value]

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from .problems import Place, Problem, quoted, suggest
+from .decode import INVISIBLE, invisible_sign
+from .problems import Problem, quoted, suggest
 from .source import Node
 
-_PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|PM)\b|lorem ipsum|(?:^|(?<=\s))(?:\.\.\.+|…)(?=\s|$)")
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|[Tt]odo|FIXME|XXX+|TBD|NTB|PM)\b|n\.t\.b\.|[Ll]orem ipsum|(?:^|(?<=\s))(?:\.\.\.+|…)(?=\s|$)"
+)
 # [naam] is a blank somebody forgot; [tekst](adres) is a link.
 _BLANK = re.compile(r"\[[^\[\]]{1,60}\](?!\()")
-_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HTML = re.compile(r"<[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
 _VARIABLE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _TEMPLATE = re.compile(r"\{%.*?%\}|\{#.*?#\}|\{\{(?!.*\}\})", re.DOTALL)
 
@@ -19,21 +21,18 @@ def check_texts(root: Node) -> Iterator[Problem]:
     """Yield the problems of every text below a node; HTML is only a warning, because it is shown and never run."""
     for node in root.texts():
         text = str(node.value)
-        if found := _PLACEHOLDER.search(text) or _BLANK.search(text):
-            yield Problem(node.place, f"hier staat nog {quoted(found[0])} om in te vullen.", "Schrijf de tekst zelf.")
-        if found := _HTML.search(text):
+        for found in (*_PLACEHOLDER.finditer(text), *_BLANK.finditer(text)):
+            wrong = f"hier staat nog {quoted(found[0])} om in te vullen."
+            yield Problem(node.place_of(found[0]), wrong, "Schrijf de tekst zelf.")
+        for found in _HTML.finditer(text):
             yield Problem(
-                node.place,
+                node.place_of(found[0]),
                 f"{quoted(found[0])} lijkt HTML; de lezer ziet het letterlijk.",
                 "Laat het weg, of gebruik *nadruk* waar opmaak mag.",
                 "let op",
             )
-        if found := _CONTROL.search(text):
-            yield Problem(
-                node.place,
-                f"hier staat een onzichtbaar stuurteken (U+{ord(found[0]):04X}).",
-                "Typ de tekst opnieuw zonder dat teken.",
-            )
+        if sign := INVISIBLE.search(text):
+            yield Problem(node.place, *invisible_sign(sign[0]))
 
 
 def fill_variables(root: Node, variables: Mapping[str, str]) -> Iterator[Problem]:
@@ -42,17 +41,18 @@ def fill_variables(root: Node, variables: Mapping[str, str]) -> Iterator[Problem
         text = str(node.value)
         if "{" not in text:
             continue
-        yield from _unknown(text, variables, node.place)
+        yield from _unknown(text, variables, node)
         node.value = _VARIABLE.sub(lambda match: variables.get(match[1], match[0]), text)
 
 
-def _unknown(text: str, variables: Mapping[str, str], place: Place) -> Iterator[Problem]:
+def _unknown(text: str, variables: Mapping[str, str], node: Node) -> Iterator[Problem]:
     for match in _VARIABLE.finditer(text):
         if match[1] not in variables:
-            yield Problem(place, f"de variabele {quoted(match[0])} bestaat niet.", suggest(match[1], variables))
+            wrong = f"de variabele {quoted(match[0])} bestaat niet."
+            yield Problem(node.place_of(match[0]), wrong, suggest(match[1], variables))
     if found := _TEMPLATE.search(text):
         yield Problem(
-            place,
+            node.place_of(found[0]),
             f"{quoted(found[0])} werkt niet in gegevens.",
             "Hier kan alleen een naam, zoals '{{ de_praktijkopleider }}'.",
         )

@@ -2,13 +2,14 @@
 
 import types
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from .model import Model
-from .problems import Place, Problem, Problems, quoted, suggest
+from .problems import Place, Problem, Problems, is_near, quoted, suggest
 from .source import Node
 
 Path = tuple[str | int, ...]
@@ -20,18 +21,15 @@ _MESSAGES = {
         "hier hoort tekst te staan, maar er staat {found}.",
         "Schrijf tekst, zo nodig tussen aanhalingstekens.",
     ),
-    "string_too_short": ("hier hoort tekst te staan, maar het is leeg.", "Vul de tekst in of haal de sleutel weg."),
+    "string_too_short": ("hier hoort tekst te staan, maar het is leeg.", "Vul de tekst in."),
     "string_too_long": ("deze tekst is te lang (hoogstens {max_length} tekens).", "Maak hem korter of splits hem."),
     "int_type": (
         "hier hoort een heel getal te staan, maar er staat {found}.",
         "Schrijf alleen cijfers, zonder aanhalingstekens.",
     ),
-    "int_parsing": ("hier hoort een heel getal te staan, maar er staat {found}.", "Schrijf alleen cijfers."),
-    "int_from_float": ("hier hoort een heel getal te staan, maar er staat {found}.", "Rond het af."),
     "greater_than_equal": ("{found} is te klein (minstens {ge}).", "Kies een groter getal."),
     "less_than_equal": ("{found} is te groot (hoogstens {le}).", "Kies een kleiner getal."),
     "bool_type": ("hier hoort true of false te staan, maar er staat {found}.", "Schrijf true (ja) of false (nee)."),
-    "bool_parsing": ("hier hoort true of false te staan, maar er staat {found}.", "Schrijf true (ja) of false (nee)."),
     "list_type": ("hier hoort een lijst te staan, maar er staat {found}.", "Begin elke regel van de lijst met '- '."),
     "dict_type": (
         "hier horen sleutels met waarden te staan, maar er staat {found}.",
@@ -43,10 +41,7 @@ _MESSAGES = {
     ),
     "too_short": ("deze lijst is te kort ({actual_length}, minstens {min_length}).", "Vul de lijst aan."),
     "too_long": ("deze lijst is te lang ({actual_length}, hoogstens {max_length}).", "Haal regels weg."),
-    "date_type": ("hier hoort een datum te staan, maar er staat {found}.", "Schrijf jaar-maand-dag, zoals 2026-09-01."),
-    "date_parsing": ("{found} is geen datum.", "Schrijf jaar-maand-dag, zoals 2026-09-01."),
-    "date_from_datetime_parsing": ("{found} is geen datum.", "Schrijf jaar-maand-dag, zoals 2026-09-01."),
-    "date_from_datetime_inexact": ("{found} is geen datum.", "Schrijf jaar-maand-dag, zoals 2026-09-01."),
+    "date_from_datetime_parsing": ("{found} staat niet in de kalender.", "Kijk de maand en de dag na."),
 }
 _COMPARE = "Vergelijk het met een ander bestand van deze soort."
 # What a text should look like, for each pattern in the model.
@@ -69,7 +64,27 @@ def validate(kind: type[M], node: Node) -> M:
     try:
         return kind.model_validate(node.plain())
     except ValidationError as error:
-        raise Problems(_problem(kind, node, details) for details in error.errors()) from None
+        raise Problems(_problems(kind, node, error.errors())) from None
+
+
+def _problems(kind: type[Model], root: Node, errors: list[ErrorDetails]) -> Iterator[Problem]:
+    missing = {details["loc"]: root.at(details["loc"][:-1]).place for details in errors if details["type"] == "missing"}
+    for details in errors:
+        path: Path = details["loc"]
+        if details["type"] != "extra_forbidden":
+            continue
+        near = [key for key in missing if key[:-1] == path[:-1] and is_near(str(path[-1]), str(key[-1]))]
+        moved = [key for key in missing if key[-1] == path[-1]]
+        problem = _problem(kind, root, details)
+        if near:  # the one mistake behind two errors
+            missing.pop(near[0])
+        elif moved:
+            remedy = f"Hoort hij bij regel {missing[moved[0]].line}? Laat hem dan even ver inspringen."
+            problem = replace(problem, remedy=remedy)
+        yield problem
+    for details in errors:
+        if details["type"] != "extra_forbidden" and (details["type"] != "missing" or details["loc"] in missing):
+            yield _problem(kind, root, details)
 
 
 def _problem(kind: type[Model], root: Node, details: ErrorDetails) -> Problem:
@@ -90,6 +105,7 @@ def _problem(kind: type[Model], root: Node, details: ErrorDetails) -> Problem:
             suggest(str(path[-1]), [key for key in known if key not in used] or known),
         )
     wrong, remedy = _say(details, ctx)
+    path = (*path, *ctx.get("at", ()))
     return Problem(root.at(path).place, wrong, remedy)
 
 
@@ -103,7 +119,11 @@ def _say(details: ErrorDetails, ctx: dict[str, Any]) -> tuple[str, str]:
         return f"{_found(value)} kan hier niet.", suggest(str(value), choices)
     if details["type"] == "string_pattern_mismatch":
         return f"{_found(value)} heeft niet de goede vorm.", _pattern_remedy(ctx)
-    wrong, remedy = _MESSAGES.get(details["type"], ("{found} past hier niet.", _COMPARE))
+    if details["type"] == "string_type" and isinstance(value, dict) and value:
+        wrong = f"hier hoort tekst te staan, maar '{next(iter(value))}:' maakt er een sleutel van."
+        return wrong, "Zet aanhalingstekens om de hele tekst."
+    name = f"string_{details['type']}" if isinstance(value, str) else details["type"]
+    wrong, remedy = _MESSAGES.get(name) or _MESSAGES.get(details["type"], ("{found} past hier niet.", _COMPARE))
     return wrong.format(found=_found(value), **ctx), remedy
 
 
@@ -128,13 +148,13 @@ def _key_place(root: Node, path: Path) -> Place:
     return parent.keys.get(str(path[-1]), parent.place)
 
 
-def _keys_of(kind: type[BaseModel] | None) -> list[str]:
+def _keys_of(kind: type[Model] | None) -> list[str]:
     return [field.alias or name for name, field in kind.model_fields.items()] if kind else []
 
 
-def _type_at(kind: type[BaseModel], path: Path) -> type[BaseModel] | None:
+def _type_at(kind: type[Model], path: Path) -> type[Model] | None:
     """Return the type of the model that a path leads to, or None where it leads elsewhere."""
-    current: type[BaseModel] | None = kind
+    current: type[Model] | None = kind
     for step in path:
         if current is None or not isinstance(step, str):
             continue  # an index: the type of the list's items was found at its key
@@ -144,9 +164,9 @@ def _type_at(kind: type[BaseModel], path: Path) -> type[BaseModel] | None:
     return current
 
 
-def models_in(annotation: object) -> Iterator[type[BaseModel]]:
+def models_in(annotation: object) -> Iterator[type[Model]]:
     """Yield the types of the model inside an annotation such as `list[Stap]` or `dict[str, Rol] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Model):
         yield annotation
     elif get_origin(annotation) in (list, dict, tuple, Union, types.UnionType) or hasattr(annotation, "__metadata__"):
         for argument in get_args(annotation):

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .basis import BronId, Id, Model, Pagina, RolId, ShortText, SleutelId, Text, Uitleg, Voorbeeld, refuse
+from .basis import BronId, Id, Model, Pagina, RolId, ShortText, SleutelId, Text, Uitleg, Voorbeeld, Whole, refuse
 
-Minutes = Annotated[int, Field(ge=1, le=240)]
+Minutes = Annotated[Whole, Field(ge=1, le=240)]
 
 
 class Rolbijdrage(Model):
@@ -20,7 +20,7 @@ class Sleutel(Model):
     """One of the four sleutels voor stagegesprekken (De Vos & Ceelen)."""
 
     id: Id
-    nummer: Annotated[int, Field(ge=1, le=4)]
+    nummer: Annotated[Whole, Field(ge=1, le=4)]
     titel: ShortText
     kort: Text
     icoon: ShortText
@@ -55,7 +55,7 @@ class Gesprek(Model):
     id: Id
     titel: ShortText
     soort: Literal["contactmoment", "tussendoor"]
-    nummer: Annotated[int, Field(ge=1, le=9)] | None = None
+    nummer: Annotated[Whole, Field(ge=1, le=9)] | None = None
     wanneer: ShortText
     minuten: Minutes
     wie: list[RolId] = Field(min_length=1)
@@ -73,6 +73,7 @@ class Gesprek(Model):
             raise refuse(
                 f"de agenda van {self.id} telt op tot {total} minuten, maar het gesprek duurt er {self.minuten}.",
                 "Maak de twee gelijk.",
+                "minuten",
             )
         if self.soort == "contactmoment" and self.nummer is None:
             raise refuse(f"contactmoment {self.id} heeft geen nummer.", "Voeg 'nummer: 1' toe (of 2, of 3).")
@@ -95,7 +96,7 @@ class Kwaliteit(Model):
     """One of the eleven qualities of a good praktijkopleider."""
 
     id: Id
-    nummer: Annotated[int, Field(ge=1)]
+    nummer: Annotated[Whole, Field(ge=1)]
     titel: ShortText
     zo_zie_je_het: Text
     vraag: Text

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from .basis import BronId, Id, Lezer, Model, Pagina, RolId, ShortText, Text, Uitleg, Voorbeeld
+from .basis import BronId, Id, Lezer, Model, Pagina, RolId, ShortText, Text, Uitleg, Voorbeeld, Whole, refuse
 
 Doelsoort = Literal["vaardigheid", "kennis", "ervaring", "persoonlijk"]
 
@@ -26,6 +26,20 @@ class Rollen(Model):
 
     rollen: list[Rol] = Field(min_length=1)
 
+    @model_validator(mode="after")
+    def _knows_the_three(self) -> "Rollen":
+        for needed in ("praktijkopleider", "stagiair", "bpv-begeleider"):
+            at = next((n for n, rol in enumerate(self.rollen) if rol.id == needed), None)
+            if at is None:
+                raise refuse(
+                    f"de rol '{needed}' ontbreekt.",
+                    "Het handboek kan niet zonder; verander alleen de namen, niet de 'id'.",
+                )
+            if self.rollen[at].pagina is None:
+                remedy = "Voeg 'pagina:' met een pagina uit docs/ toe."
+                raise refuse(f"de rol '{needed}' heeft geen pagina.", remedy, "rollen", at)
+        return self
+
 
 class Fase(Model):
     """A part of the stage as the reader meets it: one stop on the timeline."""
@@ -44,7 +58,7 @@ class Inwerkstap(Model):
     fase: Literal["voor-dag-een", "eerste-dag", "eerste-week", "afronding"]
     titel: ShortText
     wie: list[RolId] = Field(min_length=1)
-    dag: Annotated[int, Field(ge=-90, le=90)]
+    dag: Annotated[Whole, Field(ge=-90, le=90)]
     """Dagen vanaf de eerste stagedag (0); bij afronding dagen vanaf de laatste."""
     uitleg: Text
     bronnen: list[BronId]
@@ -102,7 +116,8 @@ class Doelsoortuitleg(Model):
 class Smartletter(Model):
     """One letter of SMART with the questions that check it."""
 
-    id: Id
+    # The letters of each leerdoel stand under these names.
+    id: Literal["specifiek", "meetbaar", "acceptabel", "realistisch", "tijdgebonden"]
     letter: Annotated[str, Field(min_length=1, max_length=1)]
     titel: ShortText
     uitleg: Text
@@ -114,7 +129,7 @@ class Routestap(Model):
     """One of the five steps by which a stagiair comes from a wish to a goal that is followed."""
 
     id: Id
-    nummer: Annotated[int, Field(ge=1)]
+    nummer: Annotated[Whole, Field(ge=1)]
     titel: ShortText
     doe: Text
     pagina: Pagina

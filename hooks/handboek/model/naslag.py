@@ -1,11 +1,10 @@
 """What readers look up: the school, patronen, begrippen, questions, bronnen and feiten."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .basis import BronId, Id, Lezer, Markup, Model, Pagina, ShortText, Text, Uitleg, Url
+from .basis import BronId, Date, Id, Lezer, Markup, Model, Pagina, ShortText, Text, Uitleg, Url, Whole, YesOrNo
 
 Zekerheid = Literal["hoog", "middel"]
 Onderwerp = Literal[
@@ -48,7 +47,7 @@ class School(Model):
     logo: Annotated[ShortText, Field(pattern=r"^[\w-]+(?:/[\w-]+)*\.(?:svg|png|jpg|jpeg|webp)$")]
     """Een afbeelding in docs/ (svg, png, jpg of webp)."""
     editie: ShortText
-    datum: date
+    datum: Date
     """De datum van deze uitgave, als jaar-maand-dag."""
     contact: Contact
 
@@ -62,14 +61,14 @@ class Schoolbestand(Model):
 class Principe(Uitleg):
     """One of the three principles behind the handbook."""
 
-    nummer: Annotated[int, Field(ge=1)]
+    nummer: Annotated[Whole, Field(ge=1)]
     in_de_praktijk: Text
 
 
 class Kenmerk(Uitleg):
     """One of the six marks of a stage that works."""
 
-    nummer: Annotated[int, Field(ge=1)]
+    nummer: Annotated[Whole, Field(ge=1)]
     zo_begin_je: Text
     pagina: Pagina
 
@@ -111,7 +110,7 @@ class Begrip(Model):
     uitleg: Text
     ook: list[SearchWord]
     pagina: Pagina
-    zweeftekst: bool
+    zweeftekst: YesOrNo
     """true: lopende tekst legt het woord uit bij aanwijzen."""
 
 
@@ -132,6 +131,8 @@ class Begrippen(Model):
     """Delen van samenstellingen: 'stage' en 'gesprek' laten 'gesprek' ook 'stagegesprek' vinden."""
     stopwoorden: list[SearchWord]
     """Woorden die bij het zoeken niet meetellen."""
+    lichte_woorden: list[SearchWord] = Field(default_factory=list)
+    """Woorden die bij het zoeken minder meetellen naast andere, zoals 'bedrijf' in 'ruzie op het bedrijf'."""
 
 
 class VeelgesteldeVraag(Model):

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from .basis import Id, Model, Reference, ShortText, Text, Url, refuse
+from .basis import Id, Model, Reference, ShortText, Text, Url, Whole, refuse
 from .leren import Doelsoort
-from .naslag import Zekerheid
+from .naslag import SearchWord, Zekerheid
 
 # SBB numbers dossiers 22xxx and 23xxx and kwalificaties from 24xxx on (seen in its XML of the dossiers).
 _DOSSIER = ("22", "23")
@@ -65,11 +65,12 @@ class Kerntaak(Model):
 
     @model_validator(mode="after")
     def _codes_belong(self) -> "Kerntaak":
-        for werkproces in self.werkprocessen:
+        for number, werkproces in enumerate(self.werkprocessen):
             if not werkproces.code.startswith(f"{self.code}-W"):
                 raise refuse(
                     f"werkproces {werkproces.code} hoort niet bij kerntaak {self.code}.",
                     f"Een werkproces hier begint met '{self.code}-W'.",
+                    *("werkprocessen", number, "code"),
                 )
         return self
 
@@ -95,7 +96,7 @@ class Opleiding(Model):
 
     naam: ShortText
     crebo: Crebo
-    niveau: Annotated[int, Field(ge=1, le=4)]
+    niveau: Annotated[Whole, Field(ge=1, le=4)]
     leerweg: list[Literal["bol", "bbl"]] = Field(min_length=1)
     sector: ShortText
     """Onze eigen indeling, geen sectorkamer van SBB."""
@@ -104,6 +105,8 @@ class Opleiding(Model):
     zekerheid: Zekerheid
     let_op: Text
     bronnen: list[Schooldocument] = Field(min_length=1)
+    ook: list[SearchWord] = Field(default_factory=list)
+    """Woorden waarmee mensen deze opleiding zoeken: het beroep, het werk, de plek."""
     kerntaken: list[Kerntaak] = Field(min_length=1)
     leerdoelen: list[Leerdoel] = Field(default_factory=list)
 

@@ -12,6 +12,17 @@ class Paginateksten(Model):
     bronnen: Text
     volgende: Text
     school: Text
+    niet_gevonden: Text
+    niet_gevonden_uitleg: Text
+    naar_begin: Text
+
+
+class Bronsoortteksten(Model):
+    """The kinds of bron, as headings."""
+
+    kern: Text
+    feit: Text
+    aangehaald: Text
 
 
 class Blokteksten(Model):
@@ -61,7 +72,7 @@ class Blokteksten(Model):
     gezien_door_ons: Text
     gebruikt_voor: Text
     bron: Text
-    bronsoorten: dict[str, Text]
+    bronsoorten: Bronsoortteksten
     drukte: Text
     ritme: Text
     beoordelen: Text
@@ -117,6 +128,7 @@ class Opleidingteksten(Model):
     bewijs: Text
     moment: Text
     smart: Text
+    hierbij: Text
     bron: Text
     cohort: Text
     vastgesteld: Text
@@ -127,6 +139,9 @@ class Zoekteksten(Model):
     """The search box."""
 
     gezocht_op: Text
+    kijk_ook_bij: Text
+    niet_geladen: Text
+    sluiten: Text
 
 
 class Teksten(Model):
@@ -137,3 +152,5 @@ class Teksten(Model):
     figuur: Figuurteksten
     opleiding: Opleidingteksten
     zoeken: Zoekteksten
+    thema: dict[str, Text]
+    """Words of Material's own parts, under the names that Material gives them; they replace its translation."""
