@@ -8,7 +8,7 @@ import html
 import logging
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NoReturn
 
@@ -27,11 +27,13 @@ from handboek.headings import Heading, anchors, headings
 from handboek.load import load
 from handboek.pages import Draft, Page, Pages
 from handboek.problems import Problems
-from handboek.prose_markdown import HandboekExtension, glossary
+from handboek.prose_markdown import HandboekExtension
+from handboek.sections import Section, sections
 
-log = logging.getLogger("mkdocs.handboek")
+# Outside the logger of MkDocs: shown with --quiet too, and no warning for strict.
+log = logging.getLogger("handboek")
 
-LAST = -1000
+AFTER_ALL = -sys.maxsize
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -44,7 +46,7 @@ class Build:
     generated: dict[str, Page]
     site: Path
     staging: Path | None
-    warnings: CountHandler
+    sections: list[Section] = field(default_factory=list)
 
 
 _command: Literal["build", "serve", "gh-deploy"] = "build"
@@ -64,40 +66,46 @@ def on_startup(command: Literal["build", "serve", "gh-deploy"], dirty: bool) -> 
     """Remember whether this is a build or a server; a server has a folder of its own to write in."""
     global _command
     _command = command
+    logger = logging.getLogger("mkdocs")
+    if logger.level > logging.WARNING:  # --quiet; but strict counts no warning that is not shown
+        logger.setLevel(logging.WARNING)
 
 
-@event_priority(-LAST)
+@event_priority(-AFTER_ALL)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before anything is written, and set the site up with it."""
     global _build
-    docs = Path(config.docs_dir)
-    data, templates = ROOT / "data", ROOT / "templates"
+    _build = None
+    docs, site = Path(config.docs_dir), Path(config.site_dir)
+    project = Path(config.config_file_path).resolve().parent
+    data = project / "data"
+    templates = project / "templates" if (project / "templates").is_dir() else ROOT / "templates"
+    if _command != "serve":
+        publish.recover(site)
     try:
         loaded = load(data, docs)
     except Problems as problems:
         _stop(problems)
     for problem in loaded.warnings:
-        log.info("%s", problem)
+        log.warning("%s", problem)
     handboek = loaded.handboek
     school = handboek.school.school
-    pages = Pages(handboek, templates)
+    pages = Pages(handboek, templates, project / ".cache" / "jinja")
     try:
         drafts = pages.drafts(docs)
         generated = {page.path: page for page in pages.generated()}
     except Problems as problems:
         _stop(problems)
-    site = Path(config.site_dir)
     staging = None if _command == "serve" else publish.stage(site)
-    counter = CountHandler()
-    counter.setLevel(logging.WARNING)
-    logging.getLogger("mkdocs").addHandler(counter)
-    _build = Build(pages, drafts, generated, site, staging, counter)
+    _build = Build(pages, drafts, generated, site, staging)
     if staging is not None:
         config.site_dir = str(staging)
     config.site_name = html.escape(school.naam)
     config.site_description = html.escape(school.ondertitel, quote=True)
     config.copyright = f"{html.escape(school.naam)} · {html.escape(school.editie)}"
     config.theme["logo"] = school.logo
+    config.extra["teksten"] = handboek.teksten
+    config.extra["zoeken_niet_geladen"] = handboek.teksten.zoeken.niet_geladen
     config.markdown_extensions.append(HandboekExtension())  # type: ignore[arg-type]  # MkDocs names only strings
     config.watch.extend([str(data), str(templates)])
     return config
@@ -120,19 +128,18 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         page.meta = {"title": html.escape(generated.title), "description": html.escape(generated.description)}
         return ""
     page.meta["description"] = html.escape(build.pages.handboek.paginas[path].omschrijving)
-    return build.drafts[path].markdown + glossary(build.pages.handboek.begrippen.begrippen)
+    return build.drafts[path].markdown
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Put the blocks into a page, and give MkDocs its table of contents and its anchors."""
     build = _current()
     path = page.file.src_uri
-    try:
-        body = build.pages.finish(build.drafts[path], html) if path in build.drafts else build.generated[path].html
-    except Problems as problems:
-        _stop(problems)
+    body = build.pages.finish(build.drafts[path], html) if path in build.drafts else build.generated[path].html
     page.toc = TableOfContents([_anchor(heading) for heading in headings(body)])
     page.present_anchor_ids = anchors(body)
+    page.meta["search"] = {"exclude": True}  # Material's plugin has no part in the index
+    build.sections.extend(sections(page.url, body))
     return body
 
 
@@ -142,34 +149,40 @@ def _anchor(heading: Heading) -> AnchorLink:
     return link
 
 
-@event_priority(LAST)
+@event_priority(AFTER_ALL)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index for Dutch; then, when nothing warned, let the new site take its place."""
     build = _current()
-    site = Path(config.site_dir)
-    search.write(site, build.pages.handboek)
-    _leave_out(site)
-    _detach(build)
-    if build.staging is None or (config.strict and build.warnings.get_counts()):
+    staged = Path(config.site_dir)
+    search.write(staged, build.pages.handboek, build.sections)
+    _leave_out(staged)
+    if build.staging is None or _refused_by_strict():
         return
-    publish.swap(build.staging, build.site)
+    try:
+        publish.swap(build.staging, build.site)
+    except OSError:
+        raise Abort(
+            f"{build.site.name}: de nieuwe site kan de plaats van de oude niet innemen. "
+            "Sluit programma's die een bestand uit deze map open hebben, en probeer het opnieuw."
+        ) from None
+    config.site_dir = str(build.site)
 
 
-@event_priority(LAST)
-def on_build_error(error: Exception) -> None:
-    """Remove what was written; the old site stands."""
-    if _build is not None:
-        _detach(_build)
-        if _build.staging is not None:
-            publish.discard(_build.staging)
+def on_shutdown() -> None:
+    """Remove what a build wrote that failed or was broken off; the old site stands."""
+    if _build is not None and _build.staging is not None:
+        publish.discard(_build.staging)
 
 
-def _detach(build: Build) -> None:
-    logging.getLogger("mkdocs").removeHandler(build.warnings)
+def _refused_by_strict() -> bool:
+    """Tell whether MkDocs counted a warning; it does so only when strict, and fails right after this hook."""
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    return any(counter.get_counts() for counter in counters)
 
 
 def _leave_out(site: Path) -> None:
-    """Remove what no page uses: source maps, and the word rules of languages other than Dutch."""
+    """Remove what no page uses: source maps, and Material's own search engine."""
     for path in site.rglob("*.map"):
         path.unlink()
-    shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
+    for name in ("lunr", "workers"):
+        shutil.rmtree(site / "assets" / "javascripts" / name, ignore_errors=True)
