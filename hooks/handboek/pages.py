@@ -8,14 +8,16 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from .explain import Explainer
 from .frontmatter import split
+from .jinja_errors import unknown
 from .markup import to_html
 from .model import Handboek, Opleiding, opleiding_page
 from .model.leren import Rol
 from .problems import Problem, Problems
-from .render import Prose, Templates, UnknownNameError, find
+from .render import Prose, Templates, find
 from .roles import role_variables
 
 _BLOCK = re.compile(r"(?:<p>)?<!--blok (\d+)-->(?:</p>)?")
@@ -38,15 +40,17 @@ class Draft:
 
     path: str
     markdown: str
+    head: str
+    foot: str
     blocks: list[str] = field(default_factory=list)
 
 
 class Pages:
     """Renders every page of one handbook. Paths are those within docs/, such as `leren/smart.md`."""
 
-    def __init__(self, handboek: Handboek, templates: Path) -> None:
+    def __init__(self, handboek: Handboek, templates: Path, cache: Path | None = None) -> None:
         self.handboek = handboek
-        self._prose = Prose()
+        self._prose = Prose(cache)
         self._templates = Templates(
             templates,
             {
@@ -57,7 +61,9 @@ class Pages:
                 "rolnaam": self._role_name,
             },
             {"met": _fill},
+            cache,
         )
+        self._explainer = Explainer(dict(self._marks()))
 
     @cached_property
     def _variables(self) -> dict[str, str]:
@@ -93,11 +99,15 @@ class Pages:
         Raises:
             Problems: a mistake in the page or in a block that it shows.
         """
-        draft = Draft(path, "")
+        front_matter = self.handboek.paginas[path]
+        # As plain strings: text added to Markup would be escaped.
+        head = str(self._block("paginakop", path, voorwerk=front_matter))
+        foot = str(self._block("paginavoet", path, voorwerk=front_matter))
+        draft = Draft(path, "", head, foot)
 
-        def blok(naam: str, **values: object) -> Markup:
+        def blok(naam: str, /, **values: object) -> Markup:
             if naam not in self._templates.names("blocks"):
-                raise UnknownNameError("het blok", naam, self._templates.names("blocks"))
+                raise unknown("het blok", naam, self._templates.names("blocks"))
             draft.blocks.append(str(self._block(naam, path, **values)))
             return Markup(f"<!--blok {len(draft.blocks) - 1}-->")  # noqa: S704 - holds a number only
 
@@ -115,11 +125,8 @@ class Pages:
     def finish(self, draft: Draft, html: str) -> str:
         """Put the blocks of a page, and what stands above and below every page, into its HTML."""
         html = _BLOCK.sub(lambda match: draft.blocks[int(match[1])] if int(match[1]) < len(draft.blocks) else "", html)
-        front_matter = self.handboek.paginas[draft.path]
-        # As plain strings: text added to Markup would be escaped.
-        head = str(self._block("paginakop", draft.path, voorwerk=front_matter))
-        foot = str(self._block("paginavoet", draft.path, voorwerk=front_matter))
-        return _TITLE_END.sub(lambda match: match[0] + head, html, count=1) + foot
+        html = self._explainer.explain(html)
+        return _TITLE_END.sub(lambda match: match[0] + draft.head, html, count=1) + draft.foot
 
     def generated(self) -> Iterator[Page]:
         """Yield the pages that are made from data alone, one at a time."""
@@ -149,13 +156,22 @@ class Pages:
         )
 
     def _page(self, name: str, path: str, **values: object) -> str:
-        return self._templates.render(f"pages/{name}.html", {**self._tools(path), **values})
+        return self._explainer.explain(
+            str(self._templates.render(f"pages/{name}.html", {**self._tools(path), **values}))
+        )
 
     def _block(self, name: str, path: str, **values: object) -> Markup:
         return self._templates.render(f"blocks/{name}.html", {**self._tools(path), **values})
 
     def _inline(self, name: str, path: str, **values: object) -> Markup:
-        return self._block(name, path, **values).strip()
+        return self._templates.render(f"inline/{name}.html", {**self._tools(path), **values}).strip()
+
+    def _marks(self) -> Iterator[tuple[str, str]]:
+        """Yield each form of a word that explains itself, with the HTML that does so."""
+        for begrip in self.handboek.begrippen.begrippen:
+            if begrip.zweeftekst:
+                for word in (begrip.term, begrip.term[0].upper() + begrip.term[1:]):
+                    yield str(escape(word)), str(self._inline("begrip", "index.md", woord=word, uitleg=begrip.uitleg))
 
     def _tools(self, path: str) -> dict[str, object]:
         """What a template needs that depends on the page it is shown on."""

@@ -1,16 +1,12 @@
-"""Two small additions to Markdown for pages: lists to tick off, and words that explain themselves."""
+"""Small additions to Markdown for pages: lists to tick off, and tables that a phone can show."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from .model.naslag import Begrip
-
 _BOX = "[ ]"
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "a"}
 
 
 class _TickBoxes(Treeprocessor):
@@ -18,8 +14,8 @@ class _TickBoxes(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         for listing in root.iter("ul"):
-            items = [item for item in listing if _strip_box(item)]
-            if items:
+            boxes = [_strip_box(item) for item in listing]
+            if any(boxes):
                 listing.set("class", "afvinken")
 
 
@@ -34,41 +30,25 @@ def _strip_box(item: ET.Element) -> bool:
     return True
 
 
-class _FirstOnly(Treeprocessor):
-    """Keeps the explanation of a word at its first use on a page, where a keyboard reaches it too."""
+class _TableCells(Treeprocessor):
+    """Tells each cell of a table its heading, for a phone: style sheets show a row as a card there."""
 
     def run(self, root: ET.Element) -> None:
-        self._seen: set[str] = set()
-        self._visit(root, inside=False)
-
-    def _visit(self, element: ET.Element, *, inside: bool) -> None:
-        for child in element:
-            if child.tag == "abbr":
-                term = (child.text or "").lower()
-                if inside or term in self._seen:
-                    child.tag = "span"
-                    child.attrib.pop("title", None)
-                else:
-                    self._seen.add(term)
-                    child.set("tabindex", "0")
-            self._visit(child, inside=inside or child.tag in _HEADINGS)
+        for table in root.iter("table"):
+            table.set("class", "kaarttabel")
+            headings = list(table.iter("th"))
+            for heading in headings:
+                heading.set("scope", "col")
+            for row in table.iterfind("tbody/tr"):
+                for cell, heading in zip(row, headings, strict=False):
+                    cell.set("data-kop", "".join(heading.itertext()))
 
 
 class HandboekExtension(Extension):
     """Adds both to a Markdown converter."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's own name
-        """Register both with a converter."""
-        # After the tree is complete (inline: 20, abbr: 7), before it is made into text.
+        """Register them with a converter."""
+        # After the tree is complete (inline: 20), before it is made into text.
         md.treeprocessors.register(_TickBoxes(md), "handboek-afvinken", 4)
-        md.treeprocessors.register(_FirstOnly(md), "handboek-begrippen", 3)
-
-
-def glossary(begrippen: Iterable[Begrip]) -> str:
-    """Return the lines of Markdown that explain words in running prose (the `abbr` extension reads them)."""
-    lines = []
-    for begrip in begrippen:
-        if begrip.zweeftekst:
-            explanation = begrip.uitleg.replace("\n", " ")
-            lines.append(f"*[{begrip.term}]: {explanation}")
-    return "\n\n" + "\n".join(lines) + "\n"
+        md.treeprocessors.register(_TableCells(md), "handboek-tabellen", 3)
