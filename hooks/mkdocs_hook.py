@@ -6,12 +6,14 @@ stops the build with a message in Dutch; the site that stood there stays as it w
 
 import html
 import logging
-import shutil
 import sys
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NoReturn
 
+import platformdirs
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -24,16 +26,19 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes the folder of a h
 
 from handboek import publish, search
 from handboek.headings import Heading, anchors, headings
-from handboek.load import load
+from handboek.load import Loaded, load
 from handboek.pages import Draft, Page, Pages
 from handboek.problems import Problems
 from handboek.prose_markdown import HandboekExtension
+from handboek.remember import contents, remember
 from handboek.sections import Section, sections
 
 # Outside the logger of MkDocs: shown with --quiet too, and no warning for strict.
 log = logging.getLogger("handboek")
 
 AFTER_ALL = -sys.maxsize
+# Material's own search engine: zoeken.js stands in for it.
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -82,20 +87,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     templates = project / "templates" if (project / "templates").is_dir() else ROOT / "templates"
     if _command != "serve":
         publish.recover(site)
+    cache = platformdirs.user_cache_path("stagehandboek")
     try:
-        loaded = load(data, docs)
+        loaded, drafts, generated = remember(
+            cache / "handboek", contents(data, docs, templates), lambda: _prepare(data, docs, templates, cache)
+        )
     except Problems as problems:
         _stop(problems)
     for problem in loaded.warnings:
         log.warning("%s", problem)
     handboek = loaded.handboek
     school = handboek.school.school
-    pages = Pages(handboek, templates, project / ".cache" / "jinja")
-    try:
-        drafts = pages.drafts(docs)
-        generated = {page.path: page for page in pages.generated()}
-    except Problems as problems:
-        _stop(problems)
+    pages = Pages(handboek, templates, cache / "jinja")
     staging = None if _command == "serve" else publish.stage(site)
     _build = Build(pages, drafts, generated, site, staging)
     if staging is not None:
@@ -111,11 +114,35 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _prepare(data: Path, docs: Path, templates: Path, cache: Path) -> tuple[Loaded, dict[str, Draft], dict[str, Page]]:
+    """Read the handbook, and render all that can be rendered before MkDocs begins."""
+    loaded = load(data, docs)
+    pages = Pages(loaded.handboek, templates, cache / "jinja")
+    return loaded, pages.drafts(docs), {page.path: page for page in pages.generated()}
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that are made from data; MkDocs sees them as empty Markdown files."""
+    """Leave out what no page uses, and add the pages made from data; MkDocs sees them as empty Markdown files."""
+    for file in [file for file in files if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")]:
+        files.remove(file)
     for path in _current().generated:
         files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let the theme speak our words where data/teksten.yml has them, and its own Dutch elsewhere."""
+    ours = _current().pages.handboek.teksten.thema
+    theirs = [env.get_template(f"partials/languages/{name}.html").module for name in (config.theme["language"], "en")]
+
+    @lru_cache  # the theme asks for some thirty words on every page
+    def woord(key: str) -> str:
+        if key in ours:
+            return html.escape(ours[key])
+        return next((found for module in theirs if (found := str(module.t(key)).strip())), key)  # type: ignore[attr-defined]
+
+    env.globals["woord"] = woord
+    return env
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -155,7 +182,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     build = _current()
     staged = Path(config.site_dir)
     search.write(staged, build.pages.handboek, build.sections)
-    _leave_out(staged)
     if build.staging is None or _refused_by_strict():
         return
     try:
@@ -178,11 +204,3 @@ def _refused_by_strict() -> bool:
     """Tell whether MkDocs counted a warning; it does so only when strict, and fails right after this hook."""
     counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
     return any(counter.get_counts() for counter in counters)
-
-
-def _leave_out(site: Path) -> None:
-    """Remove what no page uses: source maps, and Material's own search engine."""
-    for path in site.rglob("*.map"):
-        path.unlink()
-    for name in ("lunr", "workers"):
-        shutil.rmtree(site / "assets" / "javascripts" / name, ignore_errors=True)

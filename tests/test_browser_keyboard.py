@@ -86,7 +86,7 @@ def test_the_first_stop_skips_to_the_content(chromium: Browser, server: str) -> 
         for path in KINDS.values():
             page.goto(server + path)
             page.keyboard.press("Tab")
-            expect(page.locator(":focus")).to_have_text(re.compile("Ga naar inhoud"))
+            expect(page.locator(":focus")).to_have_text(re.compile("Ga naar de inhoud"))
             page.keyboard.press("Enter")
             page.keyboard.press("Tab")
             assert page.evaluate("document.activeElement.closest('main') !== null"), path

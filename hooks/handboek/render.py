@@ -1,6 +1,6 @@
 """Jinja: the templates of this project and the prose of docs/, with mistakes told at their own line."""
 
-import hashlib
+import contextlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
@@ -16,12 +16,14 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
 )
+from jinja2.bccache import Bucket
 from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from .jinja_errors import Where, explain, unbalanced, unknown
 from .problems import Problems
+from .remember import code_digest, make_room
 
 # What Markdown would take as markup, as the entity that shows it. Texts from data are plain text in prose too.
 _MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in '&<>"*_`[]\\#|~{}'}
@@ -62,17 +64,26 @@ def find_all(things: Iterable[object], **wanted: str) -> list[object]:
     return found
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """What Jinja compiled, kept for the next build; a folder that has gone meanwhile is no reason to stop."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def _compiled(cache: Path | None, kind: str) -> BytecodeCache | None:
     """Return the place where Jinja keeps what it compiled.
 
-    Jinja looks it up by the text of a template; settings and filters are this file's, so its own text names the folder.
+    Jinja looks it up by the text of a template; settings and filters are this package's, so its code names the folder.
     """
     if cache is None:
         return None
-    version = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
-    folder = cache / f"{kind}-{version}"
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    try:
+        folder = make_room(make_room(cache) / f"{kind}-{code_digest()}")
+    except OSError:
+        return None
+    return _Compiled(str(folder))
 
 
 class Templates:
@@ -111,6 +122,8 @@ class Templates:
         """
         try:
             return Markup(self._environment.get_template(name).render(values))  # noqa: S704 - autoescape is on
+        except (OSError, MemoryError):
+            raise  # no mistake in a template
         except Exception as error:
             known = (self._environment.globals.keys() - DEFAULT_NAMESPACE.keys()) | values.keys()
             raise explain(error, Where(str(self.folder)), known) from None
@@ -148,6 +161,8 @@ class Prose:
             raise Problems(problems)
         try:
             return self._environment.get_template(file).render(values).removeprefix(lead)
+        except (OSError, MemoryError):
+            raise  # no mistake in the page
         except Exception as error:
             raise explain(error, Where(file, {file: self._texts[file]}), values.keys()) from None
 

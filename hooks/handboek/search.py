@@ -55,8 +55,10 @@ def enrich(sections: list[Section], handboek: Handboek) -> dict[str, object]:
 def _compounds(sections: Iterable[Section], parts: Iterable[str]) -> dict[str, str]:
     """Return the compounds that the sections use, each with its parts."""
     known = frozenset(_all_words(parts))
+    starts = tuple(known)
     texts = (text for section in sections for text in (section["title"], section["text"], *_extra(section)))
-    found = {word: split(word, known) for word in _all_words(texts)}
+    # Most words start with no part at all, which is known at once.
+    found = {word: split(word, known) for word in _all_words(texts) if word.startswith(starts)}
     return {word: " ".join(its_parts) for word, its_parts in found.items() if its_parts}
 
 

@@ -8,7 +8,6 @@ from itertools import chain
 
 from .compounds import words
 from .model import Handboek, opleiding_page
-from .model.naslag import Begrip
 from .sections import Section
 
 Words = Iterable[str]
@@ -29,6 +28,7 @@ def add_words(sections: list[Section], handboek: Handboek) -> None:
     def subject(text: str) -> tuple[str, ...]:
         return tuple(word for word in words(text) if word not in stop)
 
+    terms = [(frozenset(words(begrip.term)), begrip.ook) for begrip in handboek.begrippen.begrippen]
     owners = {
         subject(name): section["location"]
         for section in sections
@@ -41,7 +41,8 @@ def add_words(sections: list[Section], handboek: Handboek) -> None:
         if "#" not in location:
             own.append(_address_name(location))
         elsewhere = [text for text in own if owners.get(subject(text), location) != location]
-        related = [*elsewhere, *_title_words(section, handboek.begrippen.begrippen)]
+        title = set(words(section["title"]))
+        related = [*elsewhere, *chain.from_iterable(other for term, other in terms if title >= term)]
         for kind, texts in (
             ("ook", [text for text in own if text not in elsewhere]),
             ("vak", list(trades.get(location, ()))),
@@ -80,14 +81,6 @@ def _page_words(handboek: Handboek) -> tuple[Mapping[str, list[str]], Mapping[st
         names[_address(page)] += [name for name in all_names if name is not None]
         trades[_address(page)] += opleiding.ook
     return names, trades
-
-
-def _title_words(section: Section, begrippen: Iterable[Begrip]) -> Iterator[str]:
-    """Yield the other words for each begrip that a section's title names."""
-    title = set(words(section["title"]))
-    for begrip in begrippen:
-        if title.issuperset(words(begrip.term)):
-            yield from begrip.ook
 
 
 def _address(page: str) -> str:
