@@ -1,19 +1,18 @@
 """The edge: MkDocs asks, the generator answers. The only file that imports mkdocs.
 
-MkDocs loads this file once and calls the functions below in their order. A problem in the input
-stops the build with a message in Dutch; the site that stood there stays as it was.
+MkDocs calls these functions in their order. A problem in the input stops the build; the old site stays as it was.
 """
 
 import html
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import Literal
 
-import platformdirs
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -26,20 +25,20 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes the folder of a h
 
 from handboek import publish, search
 from handboek.headings import Heading, anchors, headings
-from handboek.load import Loaded, load
-from handboek.pages import Draft, Page, Pages
+from handboek.jinja_errors import Where, explain
+from handboek.model import Handboek
+from handboek.pages import Pages
+from handboek.prepare import Folders, Prepared, prepare
 from handboek.problems import Problems
 from handboek.prose_markdown import HandboekExtension
-from handboek.remember import contents, remember
 from handboek.sections import Section, sections
+from handboek.theme_words import theme_words
 
-# Outside the logger of MkDocs: shown with --quiet too, and no warning for strict.
-log = logging.getLogger("handboek")
+log = logging.getLogger("handboek")  # not below MkDocs' own: shown with --quiet too, and no warning for strict
 
 AFTER_ALL = -sys.maxsize
 # Material's own search engine: zoeken.js stands in for it.
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass
@@ -47,14 +46,15 @@ class Build:
     """What one build knows; a new one starts with every `on_config`."""
 
     pages: Pages
-    drafts: dict[str, Draft]
-    generated: dict[str, Page]
+    prepared: Prepared
     site: Path
+    templates: Path
     staging: Path | None
+    """The folder to write in, or None for a server, which has one of its own."""
     sections: list[Section] = field(default_factory=list)
 
 
-_command: Literal["build", "serve", "gh-deploy"] = "build"
+_serving = False
 _build: Build | None = None
 
 
@@ -63,14 +63,19 @@ def _current() -> Build:
     return _build
 
 
-def _stop(problems: Problems) -> NoReturn:
-    raise Abort(str(problems))
+@contextmanager
+def _told() -> Iterator[None]:
+    """Stop the build where something is wrong, with what MkDocs shows as it is."""
+    try:
+        yield
+    except Problems as problems:
+        raise Abort(str(problems)) from None
 
 
 def on_startup(command: Literal["build", "serve", "gh-deploy"], dirty: bool) -> None:
-    """Remember whether this is a build or a server; a server has a folder of its own to write in."""
-    global _command
-    _command = command
+    """Remember whether this is a build or a server."""
+    global _serving
+    _serving = command == "serve"
     logger = logging.getLogger("mkdocs")
     if logger.level > logging.WARNING:  # --quiet; but strict counts no warning that is not shown
         logger.setLevel(logging.WARNING)
@@ -81,92 +86,82 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before anything is written, and set the site up with it."""
     global _build
     _build = None
-    docs, site = Path(config.docs_dir), Path(config.site_dir)
-    project = Path(config.config_file_path).resolve().parent
-    data = project / "data"
-    templates = project / "templates" if (project / "templates").is_dir() else ROOT / "templates"
-    if _command != "serve":
+    site = Path(config.site_dir)
+    folders = Folders.of_project(Path(config.config_file_path).resolve().parent, Path(config.docs_dir))
+    if not _serving:
         publish.recover(site)
-    cache = platformdirs.user_cache_path("stagehandboek")
-    try:
-        loaded, drafts, generated = remember(
-            cache / "handboek", contents(data, docs, templates), lambda: _prepare(data, docs, templates, cache)
-        )
-    except Problems as problems:
-        _stop(problems)
-    for problem in loaded.warnings:
+    prepared = _prepared(folders)
+    pages = Pages(prepared.handboek, folders.templates, folders.compiled)
+    staging = None if _serving else publish.stage(site)
+    config.site_dir = str(staging or site)
+    _build = Build(pages, prepared, site, folders.templates, staging)
+    config.watch.extend([str(folders.data), str(folders.templates)])
+    config.markdown_extensions.append(HandboekExtension())  # type: ignore[arg-type]  # MkDocs names only strings
+    _introduce(config, prepared.handboek)
+    return config
+
+
+def _prepared(folders: Folders) -> Prepared:
+    """Return the handbook, with its warnings told; stop the build where it is wrong."""
+    with _told():
+        prepared = prepare(folders)
+    for problem in prepared.warnings:
         log.warning("%s", problem)
-    handboek = loaded.handboek
+    return prepared
+
+
+def _introduce(config: MkDocsConfig, handboek: Handboek) -> None:
+    """Give the theme the face of the school and the words of the site."""
     school = handboek.school.school
-    pages = Pages(handboek, templates, cache / "jinja")
-    staging = None if _command == "serve" else publish.stage(site)
-    _build = Build(pages, drafts, generated, site, staging)
-    if staging is not None:
-        config.site_dir = str(staging)
     config.site_name = html.escape(school.naam)
     config.site_description = html.escape(school.ondertitel, quote=True)
     config.copyright = f"{html.escape(school.naam)} · {html.escape(school.editie)}"
     config.theme["logo"] = school.logo
     config.extra["teksten"] = handboek.teksten
-    config.extra["zoeken_niet_geladen"] = handboek.teksten.zoeken.niet_geladen
-    config.markdown_extensions.append(HandboekExtension())  # type: ignore[arg-type]  # MkDocs names only strings
-    config.watch.extend([str(data), str(templates)])
-    return config
-
-
-def _prepare(data: Path, docs: Path, templates: Path, cache: Path) -> tuple[Loaded, dict[str, Draft], dict[str, Page]]:
-    """Read the handbook, and render all that can be rendered before MkDocs begins."""
-    loaded = load(data, docs)
-    pages = Pages(loaded.handboek, templates, cache / "jinja")
-    return loaded, pages.drafts(docs), {page.path: page for page in pages.generated()}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what no page uses, and add the pages made from data; MkDocs sees them as empty Markdown files."""
     for file in [file for file in files if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")]:
         files.remove(file)
-    for path in _current().generated:
+    for path in _current().prepared.generated:
         files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the theme speak our words where data/teksten.yml has them, and its own Dutch elsewhere."""
-    ours = _current().pages.handboek.teksten.thema
     theirs = [env.get_template(f"partials/languages/{name}.html").module for name in (config.theme["language"], "en")]
-
-    @lru_cache  # the theme asks for some thirty words on every page
-    def woord(key: str) -> str:
-        if key in ours:
-            return html.escape(ours[key])
-        return next((found for module in theirs if (found := str(module.t(key)).strip())), key)  # type: ignore[attr-defined]
-
-    env.globals["woord"] = woord
+    ours = _current().prepared.handboek.teksten.thema
+    env.globals["woord"] = theme_words(ours, [module.t for module in theirs])  # type: ignore[attr-defined]
     return env
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Give MkDocs the Markdown of a page: the rendered prose, with marks where its blocks come."""
-    build = _current()
+    prepared = _current().prepared
     path = page.file.src_uri
-    page.update_date = build.pages.handboek.school.school.datum.isoformat()
-    if path in build.generated:
-        generated = build.generated[path]
+    page.update_date = prepared.handboek.school.school.datum.isoformat()
+    if path in prepared.generated:
+        generated = prepared.generated[path]
         page.meta = {"title": html.escape(generated.title), "description": html.escape(generated.description)}
         return ""
-    page.meta["description"] = html.escape(build.pages.handboek.paginas[path].omschrijving)
-    return build.drafts[path].markdown
+    page.meta["description"] = html.escape(prepared.handboek.paginas[path].omschrijving)
+    return prepared.drafts[path].markdown
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Put the blocks into a page, and give MkDocs its table of contents and its anchors."""
     build = _current()
     path = page.file.src_uri
-    body = build.pages.finish(build.drafts[path], html) if path in build.drafts else build.generated[path].html
+    draft = build.prepared.drafts.get(path)
+    body = build.pages.finish(draft, html) if draft else build.prepared.generated[path].html
     page.toc = TableOfContents([_anchor(heading) for heading in headings(body)])
     page.present_anchor_ids = anchors(body)
     page.meta["search"] = {"exclude": True}  # Material's plugin has no part in the index
     build.sections.extend(sections(page.url, body))
+    if (following := files.get_file_from_path(build.prepared.following(path))) is not None:
+        page.next_page = following.page
     return body
 
 
@@ -180,18 +175,17 @@ def _anchor(heading: Heading) -> AnchorLink:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index for Dutch; then, when nothing warned, let the new site take its place."""
     build = _current()
-    staged = Path(config.site_dir)
-    search.write(staged, build.pages.handboek, build.sections)
-    if build.staging is None or _refused_by_strict():
-        return
-    try:
-        publish.swap(build.staging, build.site)
-    except OSError:
-        raise Abort(
-            f"{build.site.name}: de nieuwe site kan de plaats van de oude niet innemen. "
-            "Sluit programma's die een bestand uit deze map open hebben, en probeer het opnieuw."
-        ) from None
-    config.site_dir = str(build.site)
+    search.write(Path(config.site_dir), build.prepared.handboek, build.sections)
+    if build.staging is not None and not _refused_by_strict():
+        with _told():
+            publish.swap(build.staging, build.site)
+        config.site_dir = str(build.site)
+
+
+def on_build_error(error: Exception) -> None:
+    """Tell a mistake in a template of the theme the way any other is told."""
+    if isinstance(error, TemplateError) and _build is not None:
+        raise Abort(str(explain(error, Where(str(_build.templates)), ()))) from None
 
 
 def on_shutdown() -> None:
@@ -202,5 +196,5 @@ def on_shutdown() -> None:
 
 def _refused_by_strict() -> bool:
     """Tell whether MkDocs counted a warning; it does so only when strict, and fails right after this hook."""
-    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
-    return any(counter.get_counts() for counter in counters)
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

@@ -1,8 +1,7 @@
 """Measure our build beside plain Material's, in one run: `make bench`.
 
-Plain Material builds hand-written Markdown pages with the same words, headings and lists: our own
-built pages, turned back into Markdown. Times are medians of three builds, each in its own process;
-our first build, which has an empty cache, is shown beside it.
+Times are medians of three builds, each in its own process; our first build, which has an empty cache,
+is shown beside it.
 """
 
 import contextlib
@@ -16,75 +15,16 @@ import sys
 import tempfile
 import time
 import urllib.request
-from html.parser import HTMLParser
 from pathlib import Path
 
 import yaml
+
+from plain_material import plain_project
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 3
 PARTS = ("hooks", "templates", "data", "docs", "mkdocs.yml")
 BARS = {"handboek": 1.0, "500 opleidingen": 1.0, "500 / 50": 11.0, "serve, seconds": 2.0}
-
-
-_MARKS = {"strong": "**", "em": "*", "code": "`"}
-_BLOCKS = {"p", "dt", "dd", "summary", "text", "blockquote", "figure", "table"}
-
-
-class _Markdown(HTMLParser):
-    """Turns the article of a built page back into the Markdown a person would write for it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self._inside = False
-        self._targets: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        if tag == "article":
-            self._inside = True
-        elif not self._inside:
-            return
-        elif tag in {"h1", "h2", "h3", "h4"}:
-            self.parts.append("\n\n" + "#" * int(tag[1]) + " ")
-        elif tag == "li":
-            self.parts.append("\n- ")
-        elif tag in {"ul", "ol"} or (tag in _BLOCKS and not (self.parts and self.parts[-1].endswith("- "))):
-            self.parts.append("\n\n")
-        elif tag in {"td", "th"}:
-            self.parts.append("| ")
-        elif tag in _MARKS:
-            self.parts.append(_MARKS[tag])
-        elif tag == "a":
-            target = (attributes.get("href") or "").replace(".html", ".md")
-            self._targets.append("" if "headerlink" in (attributes.get("class") or "") else target)
-            self.parts.append("[" if self._targets[-1] else "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "article":
-            self._inside = False
-        elif not self._inside:
-            return
-        elif tag in _MARKS:
-            self.parts[-1] = self.parts[-1].rstrip()
-            self.parts.append(_MARKS[tag] + " ")
-        elif tag == "tr":
-            self.parts.append("|\n")
-        elif tag == "thead":
-            self.parts.append("|---|---|---|\n")
-        elif tag == "a" and (target := self._targets.pop()):
-            self.parts.append(f"]({target}) ")
-
-    def handle_data(self, data: str) -> None:
-        if self._inside and data.strip("\n ¶"):
-            self.parts.append(" ".join(data.replace("¶", "").split()) + " ")
-
-
-def _to_markdown(html: str) -> str:
-    reader = _Markdown()
-    reader.feed(html)
-    return "".join(reader.parts).strip() + "\n"
 
 
 def _opleidingen(folder: Path, count: int) -> None:
@@ -111,23 +51,6 @@ def _project(folder: Path, opleidingen: int | None = None) -> Path:
             shutil.copy(source, folder / part)
     if opleidingen is not None:
         _opleidingen(folder / "data/opleidingen", opleidingen)
-    return folder
-
-
-def _plain(folder: Path, ours: Path) -> Path:
-    """Make a project of plain Material with the pages of a built site of ours as Markdown."""
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    for key in ("hooks", "extra_css"):
-        config.pop(key, None)
-    config["theme"].pop("custom_dir")
-    config["strict"] = False
-    config["validation"] = {"links": {"not_found": "ignore", "anchors": "ignore", "unrecognized_links": "ignore"}}
-    for page in ours.rglob("*.html"):
-        if page.name != "404.html":
-            target = folder / "docs" / page.relative_to(ours).with_suffix(".md")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(_to_markdown(page.read_text(encoding="utf-8")), encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return folder
 
 
@@ -191,7 +114,7 @@ def main() -> int:
         for name, count in (("handboek", None), ("50 opleidingen", 50), ("500 opleidingen", 500)):
             project = _project(Path(scratch, name, "ours"), count)
             times = _times(project)
-            plain = statistics.median(_times(_plain(Path(scratch, name, "plain"), project / "site")))
+            plain = statistics.median(_times(plain_project(Path(scratch, name, "plain"), project / "site")))
             ours[name] = statistics.median(times)
             ratios[name] = ours[name] / plain
             print(

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -13,8 +13,12 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from handboek.load import load
+from handboek.model import Handboek
+
 ROOT = Path(__file__).resolve().parent.parent
 _SUB_PATH = "/handboek/"
+_NO_CHROMIUM = "no Chromium was found; 'playwright install chromium' gets one."
 _CHROMIUM_ARGS = [
     *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),  # Chromium refuses root otherwise
     "--disable-gpu",
@@ -56,6 +60,12 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def handboek() -> Handboek:
+    """The real handbook, as data."""
+    return load(ROOT / "data", ROOT / "docs").handboek
+
+
 @pytest.fixture
 def klein(tmp_path: Path) -> Path:
     """A copy of the tiny handbook tests/klein, complete and a project of its own, to break."""
@@ -65,6 +75,15 @@ def klein(tmp_path: Path) -> Path:
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("../..", ROOT.as_posix()), encoding="utf-8")
     return project
+
+
+@pytest.fixture
+def project(klein: Path) -> Path:
+    """The tiny handbook, where a site from before stands."""
+    (klein / "site" / "leren").mkdir(parents=True)
+    (klein / "site" / "index.html").write_text("de oude site", encoding="utf-8")
+    (klein / "site" / "leren" / "oud.html").write_text("een oude pagina", encoding="utf-8")
+    return klein
 
 
 @pytest.fixture(scope="session")
@@ -88,18 +107,41 @@ class _SubPathHandler(SimpleHTTPRequestHandler):
         pass
 
 
+@cache
+def chromium_path() -> str | None:
+    """Return the Chromium of this machine, or the one that Playwright installed for itself."""
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+    if found := next(filter(None, map(shutil.which, names)), None):
+        return found
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).is_file() else None
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """A Chromium: Playwright's own, or the one on this machine. Without one the browser tests are skipped."""
+    """The browser for all browser tests."""
+    path = chromium_path()
+    assert path, f"{_NO_CHROMIUM} CI has to have one."
     with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
-        names = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
-        found = str(own) if own.is_file() else next(filter(None, map(shutil.which, names)), None)
-        if found is None:
-            missing = "geen Chromium gevonden, dus geen browsertests. Haal er een met 'playwright install chromium'."
-            if os.environ.get("CI"):
-                pytest.fail(missing)
-            pytest.skip(missing)
-        browser = playwright.chromium.launch(executable_path=found, args=_CHROMIUM_ARGS)
+        browser = playwright.chromium.launch(executable_path=path, args=_CHROMIUM_ARGS)
         yield browser
         browser.close()
+
+
+def _without_browser() -> bool:
+    return not os.environ.get("CI") and chromium_path() is None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the browser tests out where there is no browser; under CI they then fail."""
+    browser_tests = [item for item in items if "chromium" in getattr(item, "fixturenames", ())]
+    if browser_tests and _without_browser():
+        config.hook.pytest_deselected(items=browser_tests)
+        items[:] = [item for item in items if item not in browser_tests]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line that the browser tests were skipped."""
+    if _without_browser():
+        terminalreporter.write_line(f"browser tests skipped: {_NO_CHROMIUM}", yellow=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handboek.source import Node, parse
+from handboek.node import Node
+from handboek.source import parse
 
 # Keys of YAML whose values are names, addresses or numbers, and no prose.
 _NAMES = {

@@ -2,7 +2,7 @@
 
 from handboek.headings import anchors, headings
 
-PAGE = """<h1 id="a">Een<a class="headerlink" href="#a" title="Link">&para;</a></h1>
+PAGE = """<h1 id="a">Een</h1>
 <p id="los">tekst</p>
 <h2 id="b">Twee &amp; drie</h2><h3 class="x" id="c"><span>1</span> Vier</h3>
 <h2 id="d">Vijf</h2><h2>zonder anker</h2>"""

@@ -30,7 +30,7 @@ ABBREVIATIONS = {
 }
 # Words before and after the first use in which the meaning may stand.
 NEAR = 45
-NO_EXPLANATION_NEEDED = {"paginakop", "paginavoet", "bronnen", "herkomst", "bronlink", "headerlink"}
+NO_EXPLANATION_NEEDED = {"paginakop", "paginavoet", "bronnen", "herkomst", "bronlink"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 

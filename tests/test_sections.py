@@ -2,7 +2,7 @@
 
 from handboek.sections import sections
 
-PAGE = """<h1 id="a">Een<a class="headerlink" href="#a">&para;</a></h1>
+PAGE = """<h1 id="a">Een</h1>
 <div class="paginakop" data-search-exclude><span>Voor: wie</span> <button>Druk af</button></div>
 <p>De <abbr title="x">bpv</abbr>-map &amp; meer.</p>
 <h2 id="b">Twee</h2><dl><dt>Kijken</dt><dd>Wacht.</dd></dl><svg><text>plaatje</text></svg>

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from .model import Model, Opleiding, opleiding_page
+from .node import Node
 from .problems import Problem
 from .references import check_references
-from .source import Node
 
 # Pages that the generator writes itself, beside one for each opleiding.
 GENERATED_PAGES = frozenset({"opleidingen/index.md"})

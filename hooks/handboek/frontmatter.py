@@ -2,8 +2,9 @@
 
 import re
 
+from .node import Node
 from .problems import Place, Problem, Problems
-from .source import Node, parse
+from .source import parse
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?\n", re.DOTALL | re.MULTILINE)
 

@@ -7,8 +7,9 @@ and from templates of this project, which both write attributes between double q
 import re
 from dataclasses import dataclass, field
 
-_HEADING = re.compile(r'<h([1-6])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+HEADING = re.compile(r'<h([1-6])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+"""A heading with an anchor: its level, the anchor and what it says, as HTML."""
+
 _TAG = re.compile(r"<[^>]+>")
 _ANCHOR = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]+)"')
 
@@ -27,9 +28,8 @@ def headings(html: str) -> list[Heading]:
     """Return the headings of a page that have an anchor, nested by level."""
     top: list[Heading] = []
     above: list[Heading] = []
-    for match in _HEADING.finditer(html):
-        text = _TAG.sub("", _PERMALINK.sub("", match[3]))
-        heading = Heading(int(match[1]), match[2], " ".join(text.split()))
+    for match in HEADING.finditer(html):
+        heading = Heading(int(match[1]), match[2], " ".join(_TAG.sub("", match[3]).split()))
         while above and above[-1].level >= heading.level:
             above.pop()
         (above[-1].children if above else top).append(heading)

@@ -128,6 +128,8 @@ def _undefined(name: str, where: Where, place: Place, known: Iterable[str]) -> P
     if where.is_prose:
         remedy = f'Hoort het bij een blok? Zet er aanhalingstekens om: "{name}". {remedy}'
         return Problems([Problem(place, f"{quoted(name)} bestaat niet.", remedy)])
+    if "/blocks/" not in f"/{place.file}":
+        return Problems([Problem(place, f"{quoted(name)} bestaat niet.", "Kijk hoe een ander sjabloon het doet.")])
     # Most likely the page that shows this block forgot to say which one; that page gives this its place.
     block = Path(place.file).stem
     wrong = f"het blok '{block}' vraagt om '{name}' ({place})."

@@ -3,27 +3,20 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 from .across import GENERATED_PAGES, OPLEIDING, check_across
-from .decode import MAX_BYTES, decode
-from .frontmatter import parse_front_matter
 from .model import FILES, FOLDERS, Handboek, Model, Opleiding, Voorwerk, opleiding_page
 from .model.leren import Rollen
+from .node import Node
 from .problems import Place, Problem, Problems, quoted, suggest
 from .roles import role_variables
-from .source import Node, parse
-from .text_rules import check_texts, fill_variables
-from .validate import validate
+from .understand import Variables, read_head, understand
 
 _ENDINGS = (".yml", ".yaml")
 _OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs takes these for pages too
 _PAGE = "docs/"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-_Variables = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +25,6 @@ class Loaded:
 
     handboek: Handboek
     warnings: tuple[Problem, ...]
-
-
-def read_head(path: Path) -> bytes:
-    """Return a file's bytes, and of one that is too large only enough to see that."""
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
 
 
 def load(data: Path, docs: Path, read: Callable[[Path], bytes] = read_head) -> Loaded:
@@ -63,32 +50,6 @@ def load(data: Path, docs: Path, read: Callable[[Path], bytes] = read_head) -> L
     return Loaded(reading.handboek(), tuple(sorted(reading.problems)))
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """One file, as far as it could be understood."""
-
-    node: Node | None
-    value: Model | None
-    problems: tuple[Problem, ...]
-
-
-@lru_cache(maxsize=256)  # while a server runs, only the files that change are understood again
-def _understand(content: bytes, shown: str, kind: type[Model], variables: _Variables | None) -> _File:
-    problems: list[Problem] = []
-    node = value = None
-    try:
-        text, warnings = decode(content, shown)
-        problems.extend(warnings)
-        node = parse_front_matter(text, shown) if kind is Voorwerk else parse(text, shown)
-        problems.extend(check_texts(node))
-        if variables is not None:
-            problems.extend(fill_variables(node, dict(variables)))
-        value = validate(kind, node)
-    except Problems as found:
-        problems.extend(found)
-    return _File(node, value, tuple(problems))
-
-
 @dataclass(slots=True)
 class _Reading:
     """What has been read so far, by name: `bronnen`, `opleidingen/kok`, `docs/leren/smart.md`."""
@@ -99,7 +60,7 @@ class _Reading:
     kinds: dict[str, type[Model]] = field(default_factory=dict)
     values: dict[str, Model] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    variables: _Variables | None = ()
+    variables: Variables | None = ()
     """What texts may name: nothing while the rollen are read, and None where they could not be read."""
 
     def read_files(self, data: Path) -> None:
@@ -190,7 +151,7 @@ class _Reading:
     def _read(self, path: Path, shown: str, name: str, kind: type[Model]) -> None:
         self.tried.add(name)
         try:
-            file = _understand(self.bytes_of(path), shown, kind, self.variables)
+            file = understand(self.bytes_of(path), shown, kind, self.variables)
         except OSError:
             remedy = "Controleer of je het mag openen en of een ander programma het niet vasthoudt."
             self._problem(shown, "dit bestand is niet te lezen.", remedy)

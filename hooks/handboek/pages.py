@@ -1,6 +1,5 @@
 """A Handboek to pages: the prose of docs/ with its blocks, and the pages made from data alone."""
 
-import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from .addresses import relative
 from .explain import Explainer
 from .frontmatter import split
 from .jinja_errors import unknown
@@ -46,7 +46,10 @@ class Draft:
 
 
 class Pages:
-    """Renders every page of one handbook. Paths are those within docs/, such as `leren/smart.md`."""
+    """Renders every page of one handbook with the templates of a folder; `cache` keeps what Jinja compiled.
+
+    Paths of pages are those within docs/, such as `leren/smart.md`.
+    """
 
     def __init__(self, handboek: Handboek, templates: Path, cache: Path | None = None) -> None:
         self.handboek = handboek
@@ -129,7 +132,11 @@ class Pages:
         return _TITLE_END.sub(lambda match: match[0] + draft.head, html, count=1) + draft.foot
 
     def generated(self) -> Iterator[Page]:
-        """Yield the pages that are made from data alone, one at a time."""
+        """Yield the pages that are made from data alone, one at a time.
+
+        Raises:
+            Problems: a mistake in a template.
+        """
         t = self.handboek.teksten.opleiding
         path = "opleidingen/index.md"
         sectors = [
@@ -145,20 +152,14 @@ class Pages:
 
     def _opleiding(self, slug: str, opleiding: Opleiding) -> Page:
         path = opleiding_page(slug)
-        t = self.handboek.teksten.opleiding
-        description = f"{opleiding.naam}. {t.omschrijving}"
+        description = f"{opleiding.naam}. {self.handboek.teksten.opleiding.omschrijving}"
         werkprocessen = {werkproces.code: werkproces for werkproces in opleiding.werkprocessen}
-        return Page(
-            path,
-            opleiding.naam,
-            description,
-            self._page("opleiding", path, opleiding=opleiding, werkprocessen=werkprocessen),
-        )
+        html = self._page("opleiding", path, opleiding=opleiding, werkprocessen=werkprocessen)
+        return Page(path, opleiding.naam, description, html)
 
     def _page(self, name: str, path: str, **values: object) -> str:
-        return self._explainer.explain(
-            str(self._templates.render(f"pages/{name}.html", {**self._tools(path), **values}))
-        )
+        html = self._templates.render(f"pages/{name}.html", {**self._tools(path), **values})
+        return self._explainer.explain(str(html))
 
     def _block(self, name: str, path: str, **values: object) -> Markup:
         return self._templates.render(f"blocks/{name}.html", {**self._tools(path), **values})
@@ -177,15 +178,9 @@ class Pages:
         """What a template needs that depends on the page it is shown on."""
 
         def href(target: str) -> str:
-            if ":" in target:
-                return target
-            page, hash_, anchor = target.partition("#")
-            address = (
-                posixpath.relpath(page.removesuffix(".md") + ".html", posixpath.dirname(path) or ".") if page else ""
-            )
-            return address + hash_ + anchor
+            return relative(target, path)
 
-        return {"href": href, "opmaak": lambda text: to_html(text, href), "pagina": path}
+        return {"href": href, "opmaak": lambda text: to_html(text, href)}
 
     def _rol(self, name: str) -> Rol:
         return find(self.handboek.rollen.rollen, name)  # type: ignore[return-value]

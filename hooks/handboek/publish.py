@@ -12,6 +12,8 @@ import sys
 import time
 from pathlib import Path
 
+from .problems import Place, Problem, Problems
+
 _STALE_AFTER = 3600  # seconds; a build that takes longer than this was killed
 _AT_FDCWD = -100  # Linux: a path counts from the current folder
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
@@ -48,20 +50,22 @@ def swap(staging: Path, site: Path) -> None:
     """Let a finished staging folder take the place of the site.
 
     Raises:
-        OSError: where the old site cannot be moved (a program holds a file in it); it is back in place then.
+        Problems: where the old site cannot be moved; it is back in place then.
     """
     if site.exists() and _exchange(staging, site):
         shutil.rmtree(staging, ignore_errors=True)
         return
     aside = _aside(site)
     shutil.rmtree(aside, ignore_errors=True)
-    if site.exists():
-        site.rename(aside)
     try:
+        if site.exists():
+            site.rename(aside)
         staging.rename(site)
     except OSError:
         recover(site)
-        raise
+        wrong = "de nieuwe site kan de plaats van de oude niet innemen."
+        remedy = "Sluit programma's die een bestand uit deze map open hebben, en probeer het opnieuw."
+        raise Problems([Problem(Place(site.name), wrong, remedy)]) from None
     shutil.rmtree(aside, ignore_errors=True)
 
 

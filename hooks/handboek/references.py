@@ -7,8 +7,8 @@ from typing import Any, get_args, get_origin
 
 from .markup import links
 from .model.basis import LightMarkup, Model, Reference
+from .node import Node
 from .problems import Problem, quoted, suggest
-from .source import Node
 from .validate import models_in
 
 # How each kind of reference is called in a message.

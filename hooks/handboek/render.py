@@ -87,7 +87,10 @@ def _compiled(cache: Path | None, kind: str) -> BytecodeCache | None:
 
 
 class Templates:
-    """The templates of one folder, rendered as HTML: everything that is not markup is escaped."""
+    """The templates of one folder, rendered as HTML: everything that is not markup is escaped.
+
+    All of them know `globals_` and `filters`; `cache` keeps what Jinja compiled.
+    """
 
     def __init__(
         self,
@@ -130,7 +133,10 @@ class Templates:
 
 
 class Prose:
-    """The prose of docs/: Markdown with `{{ }}`, in a sandbox, since a school writes pages of its own."""
+    """The prose of docs/: Markdown with `{{ }}`, in a sandbox, since a school writes pages of its own.
+
+    `cache` keeps what Jinja compiled.
+    """
 
     def __init__(self, cache: Path | None = None) -> None:
         self._texts: dict[str, str] = {}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from .addresses import address
 from .compounds import words
 from .model import Handboek, opleiding_page
 from .sections import Section
@@ -68,23 +69,19 @@ def _page_words(handboek: Handboek) -> tuple[Mapping[str, list[str]], Mapping[st
     trades: dict[str, list[str]] = defaultdict(list)
     opleidingen = {opleiding_page(slug): opleiding for slug, opleiding in handboek.opleidingen.items()}
     for begrip in handboek.begrippen.begrippen:
-        names[_address(begrip.pagina)] += [begrip.term, *begrip.ook]
+        names[address(begrip.pagina)] += [begrip.term, *begrip.ook]
     for zoekwoord in handboek.begrippen.zoekwoorden:
-        names[_address(zoekwoord.pagina)] += zoekwoord.woorden
+        names[address(zoekwoord.pagina)] += zoekwoord.woorden
     for rol in handboek.rollen.rollen:
         if rol.pagina is not None:
             other = [_BRACKETS.sub("", name) for name in rol.ook]
-            names[_address(rol.pagina)] += [rol.enkelvoud, rol.meervoud, *other]
+            names[address(rol.pagina)] += [rol.enkelvoud, rol.meervoud, *other]
     for page, opleiding in opleidingen.items():
         dossier = opleiding.dossier
         all_names = (opleiding.naam, opleiding.crebo, dossier.naam, dossier.code)
-        names[_address(page)] += [name for name in all_names if name is not None]
-        trades[_address(page)] += opleiding.ook
+        names[address(page)] += [name for name in all_names if name is not None]
+        trades[address(page)] += opleiding.ook
     return names, trades
-
-
-def _address(page: str) -> str:
-    return page.removesuffix(".md") + ".html"
 
 
 def _address_name(location: str) -> str:

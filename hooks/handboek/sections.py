@@ -9,12 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NotRequired, TypedDict
 
-_LEFT_OUT = re.compile(
-    r"<(script|style|object|svg)\b.*?</\1>|<(div|aside|p) [^>]*data-search-exclude.*?</\2>|"
-    r'<a class="headerlink".*?</a>',
-    re.DOTALL,
-)
-_HEADING = re.compile(r'<h([1-6])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+from .headings import HEADING
+
+_LEFT_OUT = re.compile(r"<(script|style|svg)\b.*?</\1>|<(div|aside) [^>]*data-search-exclude.*?</\2>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 # Words on both sides of these belong together; all other tags part them.
 _INLINE = re.compile(r"</?(?:abbr|em|strong|code|a)\b[^>]*>")
@@ -43,7 +40,7 @@ def sections(address: str, body: str) -> Iterator[Section]:
     """
     body = _LEFT_OUT.sub(" ", body)
     location, title, start = address, "", 0
-    for match in _HEADING.finditer(body):
+    for match in HEADING.finditer(body):
         if title:
             yield {"location": location, "title": title, "text": _plain(body[start : match.start()])}
             location = f"{address}#{match[2]}"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from .decode import INVISIBLE, invisible_sign
+from .node import Node
 from .problems import Problem, quoted, suggest
-from .source import Node
 
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|[Tt]odo|FIXME|XXX+|TBD|NTB|PM)\b|n\.t\.b\.|[Ll]orem ipsum|(?:^|(?<=\s))(?:\.\.\.+|…)(?=\s|$)"

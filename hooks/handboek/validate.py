@@ -9,13 +9,17 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from .model import Model
+from .node import Node
 from .problems import Place, Problem, Problems, is_near, quoted, suggest
-from .source import Node
 
 Path = tuple[str | int, ...]
 M = TypeVar("M", bound=Model)
 
-# What is wrong and how to mend it, for each kind of error that pydantic reports. {} is the value found.
+_NO_MAP = (
+    "hier horen sleutels met waarden te staan, maar er staat {found}.",
+    "Schrijf 'sleutel: waarde' op eigen regels.",
+)
+# What is wrong and how to mend it, for each kind of error that pydantic reports; braces hold what it says of it.
 _MESSAGES = {
     "string_type": (
         "hier hoort tekst te staan, maar er staat {found}.",
@@ -31,14 +35,8 @@ _MESSAGES = {
     "less_than_equal": ("{found} is te groot (hoogstens {le}).", "Kies een kleiner getal."),
     "bool_type": ("hier hoort true of false te staan, maar er staat {found}.", "Schrijf true (ja) of false (nee)."),
     "list_type": ("hier hoort een lijst te staan, maar er staat {found}.", "Begin elke regel van de lijst met '- '."),
-    "dict_type": (
-        "hier horen sleutels met waarden te staan, maar er staat {found}.",
-        "Schrijf 'sleutel: waarde' op eigen regels.",
-    ),
-    "model_type": (
-        "hier horen sleutels met waarden te staan, maar er staat {found}.",
-        "Schrijf 'sleutel: waarde' op eigen regels.",
-    ),
+    "dict_type": _NO_MAP,
+    "model_type": _NO_MAP,
     "too_short": ("deze lijst is te kort ({actual_length}, minstens {min_length}).", "Vul de lijst aan."),
     "too_long": ("deze lijst is te lang ({actual_length}, hoogstens {max_length}).", "Haal regels weg."),
     "date_from_datetime_parsing": ("{found} staat niet in de kalender.", "Kijk de maand en de dag na."),

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import yaml
 
 KEY = r"[A-Za-z_][\w-]*"
+Found = tuple[int, int, str, str]
+"""What a rule gives: line and column (from 0), what is wrong, and how to mend it."""
+
 _LEAD = re.compile(r"[ \t]*(?:-[ \t]+)*")
 
 

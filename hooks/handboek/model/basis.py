@@ -1,7 +1,6 @@
 """What every type of the model shares: how strict it is, and the kinds of text and reference."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
@@ -20,7 +19,7 @@ class Model(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Marks a text as the name of something else; load.py checks that it exists."""
+    """Marks a text as the name of something else; references.py checks that it exists."""
 
     kind: Kind
 
@@ -84,15 +83,3 @@ class Voorbeeld(Uitleg):
     """An explained thing with an example from practice."""
 
     voorbeeld: Text
-
-
-def find(things: Iterable["object"], wanted: str) -> object:
-    """Return the thing whose `id` is wanted.
-
-    Raises:
-        KeyError: where there is none; templates show it as a problem with their own place.
-    """
-    for thing in things:
-        if getattr(thing, "id", None) == wanted:
-            return thing
-    raise KeyError(wanted)

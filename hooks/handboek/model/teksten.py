@@ -10,7 +10,6 @@ class Paginateksten(Model):
     minuten: Text
     afdrukken: Text
     bronnen: Text
-    volgende: Text
     school: Text
     niet_gevonden: Text
     niet_gevonden_uitleg: Text
@@ -33,17 +32,14 @@ class Blokteksten(Model):
     voorbereiding: Text
     agenda: Text
     afspraken: Text
-    waarom: Text
     wanneer: Text
     wie: Text
     minuten: Text
-    doel: Text
     zo_doe_je_het: Text
     voorbeeld: Text
     valkuil: Text
     kenmerken: Text
     zinnen: Text
-    zo_zie_je_het: Text
     vraag_aan_jezelf: Text
     klein_begin: Text
     wie_plant: Text
@@ -55,7 +51,6 @@ class Blokteksten(Model):
     controlevragen: Text
     voorbeelden: Text
     invulzinnen: Text
-    hulp: Text
     in_de_praktijk: Text
     zo_begin_je: Text
     zo_ziet_het_eruit: Text
@@ -92,9 +87,6 @@ class Figuurteksten(Model):
     sleutels: Text
     cyclus: Text
     strategieen: Text
-    start: Text
-    einde: Text
-    steeds_zelfstandiger: Text
 
 
 class Opleidingteksten(Model):

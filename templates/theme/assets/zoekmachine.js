@@ -7,6 +7,7 @@ window.zoekmachine = (() => {
   const GEWICHT = { titel: 10, ook: 9, vak: 6, verwant: 4, kop: 4, tekst: 1.5 };
   const SOORT = { zelfde: 1, vorm: 0.85, fout: 0.8, deel: 0.5, begin: 0.5, los: 0.35 };
   const KLINKT = 0.65; // from here on a match counts as the word itself
+  const STAM = 0.55; // how much of a word its stem must be to vouch for it
   const ALGEMEEN = 6; // how often a word must stand somewhere before it tells less
   const DREMPEL = 3; // what any word is worth; a rare one is worth more
   const LICHT = 0.4;
@@ -50,6 +51,9 @@ window.zoekmachine = (() => {
     }
     return [...gevonden];
   };
+
+  // "boeketten" comes down to "boek", and is no form of it.
+  const isVorm = (stam, ...alle) => alle.every((woord) => stam.length >= STAM * woord.length);
 
   // How many typing errors apart two words are; a swap of two letters is one error.
   const afstand = (a, b, meest) => {
@@ -150,7 +154,7 @@ window.zoekmachine = (() => {
       const voeg = (w, hoe) => gevonden.set(w, Math.max(hoe, gevonden.get(w) || 0));
       if (this.bekend.has(woord)) voeg(woord, SOORT.zelfde);
       for (const s of stammen(woord)) {
-        for (const w of this.vormen.get(s) || []) voeg(w, SOORT.vorm);
+        for (const w of this.vormen.get(s) || []) voeg(w, isVorm(s, w, woord) ? SOORT.vorm : SOORT.deel);
         for (const w of this.samen.get(s) || []) voeg(w, SOORT.deel);
       }
       if (woord.length > 2 && (laatste || !gevonden.size)) {
@@ -178,7 +182,7 @@ window.zoekmachine = (() => {
     }
 
     kent(woord) {
-      return this.bekend.has(woord) || stammen(woord).some((s) => this.vormen.has(s));
+      return this.bekend.has(woord) || stammen(woord).some((s) => isVorm(s, woord) && this.vormen.has(s));
     }
 
     isNaam(woord) {
