@@ -126,6 +126,7 @@ def test_paper(chromium: Browser, server: str, tmp_path: Path, kind: str, scheme
     with reader(chromium, DESK, scheme) as page:
         page.goto(server + KINDS[kind])
         page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+        page.evaluate("for (const part of document.querySelectorAll('.alleen-scherm')) part.remove()")
         expected = words(page.locator("article").inner_text().replace("Druk deze pagina af", ""))
         page.reload()
         page.emulate_media(media="print", color_scheme=scheme)
