@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from browser import DESK, KINDS, PHONE, Scheme, reader, too_wide
 from built import pages
@@ -117,6 +117,15 @@ PALE = """() => {
         .map((element) => element.outerHTML.slice(0, 80));
 }"""
 """The texts that would be too pale for white paper."""
+
+
+@pytest.mark.browser
+def test_the_menu_opens_on_every_kind_of_page(chromium: Browser, server: str) -> None:
+    with reader(chromium, PHONE, has_touch=True, is_mobile=True) as page:
+        for path in KINDS.values():
+            page.goto(server + path)
+            page.locator(".md-header [for=__drawer]").tap()
+            expect(page.locator(".md-sidebar--primary .md-nav__link:visible").first).to_be_in_viewport()
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not here: paper is not tested")

@@ -31,6 +31,15 @@ def ask(page: Page, question: str) -> list[str]:
     return [link.split("#")[0].removeprefix(root).removesuffix(".html") for link in links]
 
 
+@pytest.mark.browser
+def test_what_is_pasted_is_searched(chromium: Browser, server: str) -> None:
+    with reader(chromium, DESK) as page:
+        page.goto(server)
+        page.locator(".md-search__input").click()
+        page.keyboard.insert_text("stagecontract")  # no key, as when a telephone completes a word
+        expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
 def said(page: Page) -> str:
     return page.locator(".md-search-result__meta").inner_text()
 

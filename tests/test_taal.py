@@ -48,7 +48,7 @@ ENGLISH = (
 # Names and official titles in English; they stay as they are.
 ENGLISH_NAMES = ("front-office", "Systems and devices", "systems and devices")
 MONEY = r"€|\beuro'?s?\b|\bEUR\b|\d+ ?cent\b|\b\d+,\d\d\b(?! uur)"
-PHONE = r"\+\d{2}|\b0\d{1,3} ?- ?\d[\d ]{5,}|\b0\d{9}\b|\b0[89]00\b|\b088\b|\b112\b|\btel\."
+PHONE = r"\+\d{2}|\b0\d{1,3} ?- ?\d[\d ]{5,}|\b0\d{9}\b|\b0[89]00\b|\b088\b|\btel\."
 
 
 @cache

@@ -75,9 +75,11 @@ class Blokteksten(Model):
     manieren_van_kijken: Text
     manieren_van_meedoen: Text
     dag_voor: Text
+    dag_ervoor: Text
     dag_een: Text
     dag_na: Text
     slot: Text
+    laatste_dag: Text
 
 
 class Figuurteksten(Model):

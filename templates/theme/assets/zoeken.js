@@ -85,6 +85,11 @@
     terminate() {}
   }
 
+  // Material searches at a key; what is pasted, dictated or completed by a telephone comes without one.
+  addEventListener("input", ({ target }) => {
+    if (target.matches(".md-search__input")) target.dispatchEvent(new KeyboardEvent("keyup"));
+  });
+
   const Echt = window.Worker;
   window.Worker = function (adres, opties) {
     return String(adres).includes("/workers/search.") ? new Zoekwerker() : new Echt(adres, opties);
