@@ -38,7 +38,6 @@ class Page:
 class Draft:
     """A hand-written page on its way: Markdown with marks where the blocks come."""
 
-    path: str
     markdown: str
     head: str
     foot: str
@@ -66,6 +65,7 @@ class Pages:
             {"met": _fill},
             cache,
         )
+        self._blocks = self._templates.names("blocks")
         self._explainer = Explainer(dict(self._marks()))
 
     @cached_property
@@ -106,11 +106,11 @@ class Pages:
         # As plain strings: text added to Markup would be escaped.
         head = str(self._block("paginakop", path, voorwerk=front_matter))
         foot = str(self._block("paginavoet", path, voorwerk=front_matter))
-        draft = Draft(path, "", head, foot)
+        draft = Draft("", head, foot)
 
         def blok(naam: str, /, **values: object) -> Markup:
-            if naam not in self._templates.names("blocks"):
-                raise unknown("het blok", naam, self._templates.names("blocks"))
+            if naam not in self._blocks:
+                raise unknown("het blok", naam, self._blocks)
             draft.blocks.append(str(self._block(naam, path, **values)))
             return Markup(f"<!--blok {len(draft.blocks) - 1}-->")  # noqa: S704 - holds a number only
 

@@ -57,8 +57,11 @@ def prepare(folders: Folders) -> Prepared:
     Raises:
         Problems: all that is wrong with the data, or else with the pages.
     """
-    inputs = contents(folders.data, folders.docs, folders.templates)
-    return remember(folders.cache / "handboek", inputs, lambda: _prepare(folders))
+    return remember(
+        folders.cache / "handboek",
+        lambda: contents(folders.data, folders.docs, folders.templates),
+        lambda: _prepare(folders),
+    )
 
 
 def _prepare(folders: Folders) -> Prepared:

@@ -22,12 +22,15 @@ from typing import TypeVar
 
 T = TypeVar("T")
 _KEPT = 30 * 24 * 3600  # seconds
+# Whose work stands in what is remembered; of mkdocs-material these are the icons.
+_PACKAGES = ("jinja2", "markdown", "markupsafe", "mkdocs-material", "pydantic", "pyyaml")
 
 
 @cache
 def code_digest() -> str:
     """Return a digest of this package's code and of the versions that its results depend on."""
-    digest = hashlib.sha256(f"{sys.version} pydantic {version('pydantic')} jinja2 {version('jinja2')}".encode())
+    versions = [f"{package} {version(package)}" for package in _PACKAGES]
+    digest = hashlib.sha256(" ".join([sys.version, *versions]).encode())
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:20]
@@ -42,26 +45,32 @@ def contents(*folders: Path) -> Iterator[tuple[str, bytes]]:
             yield path.as_posix(), b""
 
 
-def remember(folder: Path, inputs: Iterable[tuple[str, bytes]], make: Callable[[], T]) -> T:
+def remember(folder: Path, inputs: Callable[[], Iterable[tuple[str, bytes]]], make: Callable[[], T]) -> T:
     """Return what `make` gives for these inputs: from the cache where it was made before, else anew.
 
     Args:
         folder: the cache, which is made where it is missing; one that cannot be used is done without.
-        inputs: everything that the result depends on, by name.
+        inputs: gives everything that the result depends on, by name; it is asked once more after the work, and a
+            result that something changed under is not remembered.
         make: works the result out; what it raises is raised here and not remembered.
     """
-    digest = hashlib.sha256(code_digest().encode())
-    for name, content in inputs:
-        digest.update(f"{len(name)}:{name}{len(content)}:".encode() + content)
-    path = folder / f"{digest.hexdigest()}.pickle"
+    path = folder / _name(inputs())
     # A file that is damaged, or was written by code that is gone, is as good as none.
     with contextlib.suppress(Exception):
         found: T = pickle.loads(path.read_bytes())  # noqa: S301 - the user's own cache, see above
         return found
     made = make()
     with contextlib.suppress(OSError):
-        _write(path, pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+        if _name(inputs()) == path.name:
+            _write(path, pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
     return made
+
+
+def _name(inputs: Iterable[tuple[str, bytes]]) -> str:
+    digest = hashlib.sha256(code_digest().encode())
+    for name, content in inputs:
+        digest.update(f"{len(name)}:{name}{len(content)}:".encode() + content)
+    return f"{digest.hexdigest()}.pickle"
 
 
 def _write(path: Path, content: bytes) -> None:
