@@ -8,7 +8,7 @@ import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -23,15 +23,15 @@ from mkdocs.utils import CountHandler
 
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes the folder of a hook off the path again
 
-from handboek import publish, search
-from handboek.headings import Heading, anchors, headings
+from handboek import publish, shell
+from handboek.headings import Heading
 from handboek.jinja_errors import Where, explain
 from handboek.model import Handboek
-from handboek.pages import Pages
-from handboek.prepare import Folders, Prepared, prepare
+from handboek.policy import with_policy
+from handboek.prepare import Folders, prepare
 from handboek.problems import Problems
 from handboek.prose_markdown import HandboekExtension
-from handboek.sections import Section, sections
+from handboek.site import Site
 from handboek.theme_words import theme_words
 
 log = logging.getLogger("handboek")  # not below MkDocs' own: shown with --quiet too, and no warning for strict
@@ -45,13 +45,12 @@ _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 class Build:
     """What one build knows; a new one starts with every `on_config`."""
 
-    pages: Pages
-    prepared: Prepared
-    site: Path
+    site: Site
+    target: Path
+    """Where the site is to stand."""
     templates: Path
     staging: Path | None
     """The folder to write in, or None for a server, which has one of its own."""
-    sections: list[Section] = field(default_factory=list)
 
 
 _serving = False
@@ -86,28 +85,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before anything is written, and set the site up with it."""
     global _build
     _build = None
-    site = Path(config.site_dir)
+    target = Path(config.site_dir)
     folders = Folders.of_project(Path(config.config_file_path).resolve().parent, Path(config.docs_dir))
     if not _serving:
-        publish.recover(site)
-    prepared = _prepared(folders)
-    pages = Pages(prepared.handboek, folders.templates, folders.compiled)
-    staging = None if _serving else publish.stage(site)
-    config.site_dir = str(staging or site)
-    _build = Build(pages, prepared, site, folders.templates, staging)
-    config.watch.extend([str(folders.data), str(folders.templates)])
-    config.markdown_extensions.append(HandboekExtension())  # type: ignore[arg-type]  # MkDocs names only strings
-    _introduce(config, prepared.handboek)
-    return config
-
-
-def _prepared(folders: Folders) -> Prepared:
-    """Return the handbook, with its warnings told; stop the build where it is wrong."""
+        publish.recover(target)
     with _told():
         prepared = prepare(folders)
     for problem in prepared.warnings:
         log.warning("%s", problem)
-    return prepared
+    staging = None if _serving else publish.stage(target)
+    config.site_dir = str(staging or target)
+    _build = Build(Site.of(prepared, folders), target, folders.templates, staging)
+    config.watch.extend([str(folders.data), str(folders.templates)])
+    config.markdown_extensions.append(HandboekExtension())  # type: ignore[arg-type]  # MkDocs names only strings
+    _introduce(config, prepared.handboek)
+    return config
 
 
 def _introduce(config: MkDocsConfig, handboek: Handboek) -> None:
@@ -124,45 +116,42 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what no page uses, and add the pages made from data; MkDocs sees them as empty Markdown files."""
     for file in [file for file in files if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")]:
         files.remove(file)
-    for path in _current().prepared.generated:
+    prepared = _current().site.prepared
+    for path in (*prepared.generated, shell.PATH):
         files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    for path, content in prepared.scripts.items():
+        files.append(File.generated(config, path, content=content))
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the theme speak our words where data/teksten.yml has them, and its own Dutch elsewhere."""
     theirs = [env.get_template(f"partials/languages/{name}.html").module for name in (config.theme["language"], "en")]
-    ours = _current().prepared.handboek.teksten.thema
+    ours = _current().site.prepared.handboek.teksten.thema
     env.globals["woord"] = theme_words(ours, [module.t for module in theirs])  # type: ignore[attr-defined]
     return env
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Give MkDocs the Markdown of a page: the rendered prose, with marks where its blocks come."""
-    prepared = _current().prepared
-    path = page.file.src_uri
-    page.update_date = prepared.handboek.school.school.datum.isoformat()
-    if path in prepared.generated:
-        generated = prepared.generated[path]
-        page.meta = {"title": html.escape(generated.title), "description": html.escape(generated.description)}
-        return ""
-    page.meta["description"] = html.escape(prepared.handboek.paginas[path].omschrijving)
-    return prepared.drafts[path].markdown
+    site = _current().site
+    page.update_date = site.prepared.handboek.school.school.datum.isoformat()
+    page.meta.update(site.meta(page.file.src_uri))
+    if page.file.src_uri == shell.PATH:
+        page.abs_url = page.canonical_url = None  # it is no page of its own, and has no place in the sitemap
+    return site.markdown(page.file.src_uri)
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Put the blocks into a page, and give MkDocs its table of contents and its anchors."""
-    build = _current()
-    path = page.file.src_uri
-    draft = build.prepared.drafts.get(path)
-    body = build.pages.finish(draft, html) if draft else build.prepared.generated[path].html
-    page.toc = TableOfContents([_anchor(heading) for heading in headings(body)])
-    page.present_anchor_ids = anchors(body)
+    site = _current().site
+    body = site.body(page.file.src_uri, page.url, html)
+    page.toc = TableOfContents([_anchor(heading) for heading in body.headings])
+    page.present_anchor_ids = body.anchors
     page.meta["search"] = {"exclude": True}  # Material's plugin has no part in the index
-    build.sections.extend(sections(page.url, body))
-    if (following := files.get_file_from_path(build.prepared.following(path))) is not None:
+    if (following := files.get_file_from_path(site.following(page.file.src_uri))) is not None:
         page.next_page = following.page
-    return body
+    return body.html
 
 
 def _anchor(heading: Heading) -> AnchorLink:
@@ -171,15 +160,26 @@ def _anchor(heading: Heading) -> AnchorLink:
     return link
 
 
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Let nothing run on a page but what this site wrote; MkDocs leaves out a page that ends up empty."""
+    return _current().site.keep(page.file.src_uri, with_policy(output))
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Do the same for the pages that the theme makes by itself, such as 404.html."""
+    return with_policy(output_content) if template_name.endswith(".html") else output_content
+
+
 @event_priority(AFTER_ALL)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the search index for Dutch; then, when nothing warned, let the new site take its place."""
+    """Write what is no page of MkDocs; then, when nothing warned, let the new site take its place."""
     build = _current()
-    search.write(Path(config.site_dir), build.prepared.handboek, build.sections)
+    with _told():
+        build.site.write_rest(Path(config.site_dir))
     if build.staging is not None and not _refused_by_strict():
         with _told():
-            publish.swap(build.staging, build.site)
-        config.site_dir = str(build.site)
+            publish.swap(build.staging, build.target)
+        config.site_dir = str(build.target)
 
 
 def on_build_error(error: Exception) -> None:

@@ -25,8 +25,8 @@ from handboek.source import parse
 SEED = 20261121
 
 DATA, DOCS = ROOT / "data", ROOT / "docs"
-REFERENCES = {"bron", "pagina", "volgende", "sleutel", "werkproces"}
-REFERENCE_LISTS = {"bronnen", "wie", "voor"}
+REFERENCES = {"bron", "pagina", "volgende", "sleutel", "werkproces", "gesprek", "schaal", "uit"}
+REFERENCE_LISTS = {"bronnen", "wie", "voor", "kop", "met", "van"}
 RETYPED: tuple[Any, ...] = (
     *("", "tekst", "NO", "off", "2026-11-21", 7, -1, 10**30, 1.5, True, None),
     *([], {}, ["a"], {"a": "b"}, [[["a"]]]),
@@ -60,7 +60,7 @@ def shown(path: Path) -> str:
 def kind_of(path: Path) -> type[Model]:
     if path.suffix == ".md":
         return Voorwerk
-    return FOLDERS["opleidingen"] if path.parent.name == "opleidingen" else FILES[path.stem]
+    return FOLDERS[path.parent.name] if path.parent.name in FOLDERS else FILES[path.stem]
 
 
 def accident(number: int) -> Accident:

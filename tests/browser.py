@@ -30,6 +30,9 @@ KINDS = {
     "opleidingen": "opleidingen/index.html",
     "opleiding": "opleidingen/vakbekwaam-medewerker-veehouderij/index.html",
     "formulieren": "formulieren/index.html",
+    "formulier": "opleidingen/vakbekwaam-medewerker-veehouderij/leerplan.html",
+    "beoordeling": "opleidingen/vakbekwaam-medewerker-veehouderij/bpv-eindbeoordeling.html",
+    "dossier": "formulieren/dossier.html",
     "niet gevonden": "404.html",
 }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from lxml import html  # type: ignore[import-untyped]
 
@@ -31,10 +32,24 @@ class Page:
         """What the page itself says: all but the header, the navigation and the footer of the site."""
         return self.root.xpath("//article")[0]
 
+    @cached_property
+    def form(self) -> Element:
+        """The formulier on the page.
+
+        Raises:
+            IndexError: where there is none.
+        """
+        return self.root.xpath("//form[@data-formulier]")[0]
+
+    @cached_property
+    def leads_to(self) -> set[str]:
+        """The addresses of the pages that what it says leads to."""
+        return {urlsplit(urljoin(f"/{self.path}", str(link))).path[1:] for link in self.article.xpath(".//a/@href")}
+
     @property
     def opleiding(self) -> bool:
         """Whether this is the page of one opleiding."""
-        return self.path.startswith("opleidingen/") and self.path.count("/") == 2
+        return self.path.startswith("opleidingen/") and self.path.count("/") == 2 and self.path.endswith("/index.html")
 
     def section(self, anchor: str) -> list[Element]:
         """Return what an anchor leads to: a heading's section without the heading itself, or else its element.
@@ -74,6 +89,15 @@ def select(elements: list[Element], path: str) -> list[Element]:
 def pages(site: Path) -> dict[str, Page]:
     """Return every page of a built site, by path."""
     return {page.path: page for page in _read(site)}
+
+
+def looked_at(site: Path) -> list[str]:
+    """Return the paths of all pages for tests that look at each in a browser.
+
+    Of the formulieren per opleiding, which differ in their werkprocessen alone, only those of one opleiding.
+    """
+    one = next(page.path.rpartition("/")[0] for page in pages(site).values() if page.opleiding)
+    return [path for path, page in pages(site).items() if path.count("/") < 2 or page.opleiding or path.startswith(one)]
 
 
 def _read(site: Path) -> Iterator[Page]:

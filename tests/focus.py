@@ -5,12 +5,18 @@ from typing import Any
 from playwright.sync_api import Page
 
 MARK = """() => {
-    const reachable = "a[href], button, input, summary, [tabindex='0']";
+    const reachable = "a[href], button, input, textarea, select, summary, [tabindex='0']";
     const seen = {visibilityProperty: true, opacityProperty: true};
     const shown = [...document.querySelectorAll(reachable)]
         .filter((element) => element.closest("main, .md-footer") && element.checkVisibility(seen));
-    shown.forEach((element, number) => element.dataset.stop = number);
-    return shown.map((element) => element.outerHTML.slice(0, 100));
+    // The keyboard comes to one of a group of radio buttons; arrows go to the others.
+    const stops = new Map(shown.map((element) => [element.type === "radio" ? element.name : element, element]));
+    [...stops.values()].forEach((element, number) => {
+        for (const one of element.type === "radio" ? document.getElementsByName(element.name) : [element]) {
+            one.dataset.stop = number;
+        }
+    });
+    return [...stops.values()].map((element) => element.outerHTML.slice(0, 100));
 }"""
 
 FOCUSED = """async () => {

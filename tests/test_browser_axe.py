@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser import DESK, KINDS, PHONE, Scheme, reader, violations
-from built import pages
+from built import looked_at
 
 SHARES = 8  # of all pages, for as many workers at a time
 
@@ -74,7 +74,7 @@ def test_a_page_in_use(chromium: Browser, server: str, width: int, scheme: Schem
 def test_every_page(chromium: Browser, server: str, site: Path, share: int) -> None:
     found = []
     with reader(chromium, DESK) as page:
-        for path in list(pages(site))[share::SHARES]:
+        for path in looked_at(site)[share::SHARES]:
             page.goto(server + path)
             found += violations(page)
     assert found == []

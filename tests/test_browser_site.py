@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
 
 from browser import DESK, KINDS, PHONE, reader
-from built import pages
+from built import looked_at, pages
 
 FIRST_PAGE = 90_000  # bytes, compressed
 SHARES = 4
@@ -39,7 +39,7 @@ def test_no_page_asks_or_keeps_anything_elsewhere(chromium: Browser, server: str
             asked.append(request.url)
 
         page.on("request", note)
-        for path in list(pages(site))[share::SHARES]:
+        for path in looked_at(site)[share::SHARES]:
             page.goto(server + path, wait_until="networkidle")
         kept = page.evaluate("Object.keys(localStorage)")
         cookies = page.context.cookies()

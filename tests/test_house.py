@@ -61,14 +61,20 @@ def words_of_material() -> str:
 
 
 def unused_teksten() -> Iterator[str]:
-    """Yield each key of data/teksten.yml that no template and no module asks for."""
+    """Yield each key of data/teksten.yml that no template, script or module asks for."""
     teksten = yaml.safe_load((ROOT / "data" / "teksten.yml").read_text(encoding="utf-8"))
-    ours = texts(TEMPLATES, ".html", ".svg") + "".join(
+    ours = texts(TEMPLATES, ".html", ".svg", ".js") + "".join(
         path.read_text(encoding="utf-8") for path in PACKAGE.glob("*.py")
     )
     theirs = ours + words_of_material()
-    # What a template or module may call a part of the teksten.
-    names = {"pagina": "(?:pagina|t)", "opleiding": "(?:opleiding|t)", "zoeken": "(?:zoeken|teksten)"}
+    # What a template, script or module may call a part of the teksten.
+    names = {
+        "pagina": "(?:pagina|t)",
+        "opleiding": "(?:opleiding|t)",
+        "zoeken": "(?:zoeken|teksten)",
+        "formulier": "(?:formulier|t)",
+        "dossier": "(?:dossier|d|words)",
+    }
     for group, keys in teksten.items():
         for key in keys:
             if group == "thema":

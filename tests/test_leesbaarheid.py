@@ -109,5 +109,7 @@ def test_every_data_file_reads_easily(file: str) -> None:
 
 
 def test_abbreviations_are_explained_at_their_first_use(site: Path) -> None:
-    found = [where for page in pages(site).values() for where in unexplained(page)]
+    # A formulier begins with a link to the page that explains it.
+    read = [page for page in pages(site).values() if not page.root.xpath("//form[@data-formulier]")]
+    found = [where for page in read for where in unexplained(page)]
     assert not found, "\n".join(found)

@@ -1,15 +1,27 @@
 """Rules that see more than one file: references between files, and numbers that may stand only once."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from .model import Model, Opleiding, opleiding_page
+from . import rows
+from .model import Formulier, Model, Opleiding, formulier_page, opleiding_page
 from .node import Node
-from .problems import Problem
+from .problems import Place, Problem
 from .references import check_references
 
-# Pages that the generator writes itself, beside one for each opleiding.
-GENERATED_PAGES = frozenset({"opleidingen/index.md"})
-OPLEIDING = "opleidingen/"
+# Pages that the generator writes itself, beside those of each opleiding and formulier.
+_GENERATED_PAGES = frozenset({"opleidingen/index.md", "formulieren/dossier.md"})
+_GEGEVENS = "formulieren/gegevens"
+# What forms and the browser need to find in the gegevens: the fields and their kinds.
+_NEEDED = {
+    "stagiair": "tekst",
+    "opleiding": "keuze",
+    "opleiding-naam": "tekst",
+    "begin": "datum",
+    "eind": "datum",
+    "stagedagen": "keuzes",
+    "werkprocessen": "tabel",
+    "keuzedelen": "tabel",
+}
 
 
 class _Anything(frozenset[str]):
@@ -17,6 +29,18 @@ class _Anything(frozenset[str]):
 
     def __contains__(self, name: object) -> bool:
         return True
+
+
+def generated_pages(names: Iterable[str]) -> set[str]:
+    """Return the pages within docs/ that the generator makes for these files, such as `opleidingen/kok`."""
+    pages = set(_GENERATED_PAGES)
+    for name in names:
+        folder, _, stem = name.rpartition("/")
+        if folder == "opleidingen":
+            pages.add(opleiding_page(stem))
+        elif folder == "formulieren":
+            pages.add(formulier_page(stem))
+    return pages
 
 
 def check_across(
@@ -43,6 +67,19 @@ def check_across(
     opleidingen = {name: value for name, value in values.items() if isinstance(value, Opleiding)}
     yield from _same_crebo(opleidingen, nodes)
     yield from _dossier_as_crebo(opleidingen, nodes)
+    if isinstance(gegevens := values.get(_GEGEVENS), Formulier):
+        yield from _needed_fields(gegevens, nodes[_GEGEVENS])
+    elif _GEGEVENS not in tried:
+        remedy = "Zet het terug; alle andere formulieren tonen wat hier één keer wordt ingevuld."
+        yield Problem(Place(f"data/{_GEGEVENS}.yml"), "dit bestand ontbreekt.", remedy)
+
+
+def _needed_fields(gegevens: Formulier, node: Node) -> Iterator[Problem]:
+    kinds = {veld.id: veld.soort for veld in gegevens.velden}
+    for name, kind in _NEEDED.items():
+        if kinds.get(name) != kind:
+            wrong = f"de stagegegevens hebben geen veld '{name}' van soort '{kind}'."
+            yield Problem(node.place, wrong, "Zet het terug; verander alleen het label en de hulp.")
 
 
 def _known(values: Mapping[str, Model], tried: Collection[str], pages: Collection[str]) -> dict[str, Collection[str]]:
@@ -50,12 +87,17 @@ def _known(values: Mapping[str, Model], tried: Collection[str], pages: Collectio
         return {thing.id for thing in getattr(values[file], attribute)} if file in values else _Anything()
 
     roles = ids("rollen", "rollen")
-    opleidingen = {opleiding_page(name.removeprefix(OPLEIDING)) for name in tried if name.startswith(OPLEIDING)}
+    gegevens = values.get(_GEGEVENS)
+    drawn = rows.sources(values) if all(name in values for name in rows.FILES) else _Anything()
     return {
         "bron": ids("bronnen", "bronnen"),
-        "pagina": {*pages, *GENERATED_PAGES, *opleidingen},
+        "gegeven": {veld.id for veld in gegevens.velden} if isinstance(gegevens, Formulier) else _Anything(),
+        "gesprek": ids("gesprekken", "gesprekken"),
+        "pagina": {*pages, *generated_pages(tried)},
+        "rijbron": drawn if isinstance(drawn, _Anything) else {*drawn, *rows.DYNAMIC},
         "rol": roles,
         "rol of school": roles if isinstance(roles, _Anything) else {*roles, "school"},
+        "schaal": ids("schalen", "schalen"),
         "sleutel": ids("sleutels", "sleutels"),
     }
 

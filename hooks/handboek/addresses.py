@@ -4,8 +4,8 @@ import posixpath
 
 
 def address(page: str) -> str:
-    """Return the address of a page within the site: `leren/smart.html` for `leren/smart.md`."""
-    return page.removesuffix(".md") + ".html"
+    """Return the address of a file within the site: `leren/smart.html` for `leren/smart.md`, else the file itself."""
+    return page.removesuffix(".md") + ".html" if page.endswith(".md") else page
 
 
 def relative(target: str, page: str) -> str:

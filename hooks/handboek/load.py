@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
-from .across import GENERATED_PAGES, OPLEIDING, check_across
-from .model import FILES, FOLDERS, Handboek, Model, Opleiding, Voorwerk, opleiding_page
+from .across import check_across, generated_pages
+from .model import FILES, FOLDERS, Formulier, Handboek, Model, Opleiding, Voorwerk
 from .model.leren import Rollen
 from .node import Node
 from .problems import Place, Problem, Problems, quoted, suggest
@@ -16,6 +17,8 @@ from .understand import Variables, read_head, understand
 _ENDINGS = (".yml", ".yaml")
 _OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs takes these for pages too
 _PAGE = "docs/"
+M = TypeVar("M", bound=Model)
+_FOLDERS_SHOWN = [f"data/{name}/" for name in FOLDERS]
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -40,7 +43,8 @@ def load(data: Path, docs: Path, read: Callable[[Path], bytes] = read_head) -> L
     """
     reading = _Reading(read)
     reading.read_files(data)
-    reading.read_opleidingen(data)
+    for folder in FOLDERS:
+        reading.read_folder(data, folder)
     reading.read_pages(docs)
     reading.look_for_strays(data)
     pages = {name.removeprefix(_PAGE) for name in reading.tried if name.startswith(_PAGE)}
@@ -85,10 +89,10 @@ class _Reading:
                 rollen = self.values.get(name)
                 self.variables = tuple(role_variables(rollen).items()) if isinstance(rollen, Rollen) else None
 
-    def read_opleidingen(self, data: Path) -> None:
-        """Read every opleiding; the name of its file is its web address."""
+    def read_folder(self, data: Path, folder: str) -> None:
+        """Read every file of a folder of data/; the name of a file becomes part of a web address."""
         seen: dict[str, str] = {}
-        for path in sorted((data / "opleidingen").rglob("*")):
+        for path in sorted((data / folder).rglob("*")):
             if path.suffix not in _ENDINGS or not path.is_file():
                 continue
             shown = f"{data.name}/{path.relative_to(data).as_posix()}"
@@ -96,14 +100,14 @@ class _Reading:
             if first != shown:
                 self._problem(
                     shown,
-                    f"er is al een opleiding '{path.stem}' ({first}).",
+                    f"er is al een bestand '{path.stem}' ({first}).",
                     "Geef een van de twee bestanden een andere naam.",
                 )
             elif not _SLUG.fullmatch(path.stem):
                 wrong = f"de bestandsnaam {quoted(path.name)} kan geen webadres worden."
                 self._problem(shown, wrong, "Gebruik kleine letters, cijfers en koppeltekens.")
             else:
-                self._read(path, shown, f"{OPLEIDING}{path.stem}", FOLDERS["opleidingen"])
+                self._read(path, shown, f"{folder}/{path.stem}", FOLDERS[folder])
 
     def read_pages(self, docs: Path) -> None:
         """Read the front matter of every page in docs/."""
@@ -120,8 +124,7 @@ class _Reading:
                 self._read(path, name, name, Voorwerk)
 
     def _is_generated(self, page: str) -> bool:
-        slugs = (name.removeprefix(OPLEIDING) for name in self.tried if name.startswith(OPLEIDING))
-        return page in GENERATED_PAGES or page in map(opleiding_page, slugs)
+        return page in generated_pages(self.tried)
 
     def look_for_strays(self, data: Path) -> None:
         """Warn of files in data/ that nobody reads, such as `kok.yml.txt`, which Windows shows as `kok.yml`."""
@@ -129,24 +132,22 @@ class _Reading:
             within = path.relative_to(data)
             is_read = path.suffix in _ENDINGS and (len(within.parts) == 1 or within.parts[0] in FOLDERS)
             if path.is_file() and not is_read and not path.name.startswith("."):
-                self.problems.append(
-                    Problem(
-                        Place(f"{data.name}/{within.as_posix()}"),
-                        "dit bestand wordt niet gelezen.",
-                        "Gegevens staan in een .yml-bestand in data/ of data/opleidingen/.",
-                        "let op",
-                    )
-                )
+                place = Place(f"{data.name}/{within.as_posix()}")
+                remedy = f"Gegevens staan in een .yml-bestand in {' of '.join(['data/', *_FOLDERS_SHOWN])}."
+                self.problems.append(Problem(place, "dit bestand wordt niet gelezen.", remedy, "let op"))
 
     def handboek(self) -> Handboek:
         """Return everything that was read, as one."""
-        opleidingen = {
-            name.removeprefix(OPLEIDING): value for name, value in self.values.items() if isinstance(value, Opleiding)
-        }
-        ordered = dict(sorted(opleidingen.items(), key=lambda item: (item[1].naam.lower(), item[0])))
+        opleidingen = self._named(Opleiding, lambda opleiding: opleiding.naam)
+        formulieren = self._named(Formulier, lambda formulier: formulier.titel)
         pages = {name.removeprefix(_PAGE): value for name, value in self.values.items() if isinstance(value, Voorwerk)}
-        # The type of each value is the one that FILES names for it.
-        return Handboek(**{name: self.values[name] for name in FILES}, opleidingen=ordered, paginas=pages)  # type: ignore[arg-type]
+        files: dict[str, Any] = {name: self.values[name] for name in FILES}
+        return Handboek(**files, opleidingen=opleidingen, formulieren=formulieren, paginas=pages)
+
+    def _named(self, kind: type[M], title: Callable[[M], str]) -> dict[str, M]:
+        """Return the files of one type by the name of their file, in alphabetical order of title."""
+        found = {name.rpartition("/")[2]: value for name, value in self.values.items() if isinstance(value, kind)}
+        return dict(sorted(found.items(), key=lambda item: (title(item[1]).lower(), item[0])))
 
     def _read(self, path: Path, shown: str, name: str, kind: type[Model]) -> None:
         self.tried.add(name)

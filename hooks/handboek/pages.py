@@ -11,27 +11,20 @@ from markupsafe import Markup, escape
 
 from .addresses import relative
 from .explain import Explainer
+from .form_pages import FormPages
+from .forms import by_page, groups
 from .frontmatter import split
 from .jinja_errors import unknown
 from .markup import to_html
 from .model import Handboek, Opleiding, opleiding_page
 from .model.leren import Rol
+from .page import Page
 from .problems import Problem, Problems
 from .render import Prose, Templates, find
 from .roles import role_variables
 
 _BLOCK = re.compile(r"(?:<p>)?<!--blok (\d+)-->(?:</p>)?")
 _TITLE_END = re.compile(r"</h1>")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page made from data: where it stands, what it is called, and its body as HTML."""
-
-    path: str
-    title: str
-    description: str
-    html: str
 
 
 @dataclass(slots=True)
@@ -61,12 +54,14 @@ class Pages:
                 "school": handboek.school.school,
                 "rol": self._rol,
                 "rolnaam": self._role_name,
+                "formuliergroepen": groups(handboek.formulieren),
+                "formulieren_bij": by_page(handboek.formulieren),
             },
-            {"met": _fill},
             cache,
         )
         self._blocks = self._templates.names("blocks")
         self._explainer = Explainer(dict(self._marks()))
+        self.forms = FormPages(handboek, self._render)
 
     @cached_property
     def _variables(self) -> dict[str, str]:
@@ -104,7 +99,7 @@ class Pages:
         """
         front_matter = self.handboek.paginas[path]
         # As plain strings: text added to Markup would be escaped.
-        head = str(self._block("paginakop", path, voorwerk=front_matter))
+        head = str(self._block("paginakop", path, pad=path, voorwerk=front_matter))
         foot = str(self._block("paginavoet", path, voorwerk=front_matter))
         draft = Draft("", head, foot)
 
@@ -149,6 +144,8 @@ class Pages:
         yield Page(path, t.titel, t.omschrijving, self._page("opleidingen", path, sectoren=sectors))
         for slug, opleiding in self.handboek.opleidingen.items():
             yield self._opleiding(slug, opleiding)
+        yield self._dossier()
+        yield from self.forms.for_any()
 
     def _opleiding(self, slug: str, opleiding: Opleiding) -> Page:
         path = opleiding_page(slug)
@@ -157,15 +154,22 @@ class Pages:
         html = self._page("opleiding", path, opleiding=opleiding, werkprocessen=werkprocessen)
         return Page(path, opleiding.naam, description, html)
 
+    def _dossier(self) -> Page:
+        path = "formulieren/dossier.md"
+        dossier = self.handboek.teksten.dossier
+        return Page(path, dossier.titel, dossier.omschrijving, self._page("dossier", path), is_form=True)
+
     def _page(self, name: str, path: str, **values: object) -> str:
-        html = self._templates.render(f"pages/{name}.html", {**self._tools(path), **values})
-        return self._explainer.explain(str(html))
+        return self._explainer.explain(str(self._render(f"pages/{name}.html", path, **values)))
 
     def _block(self, name: str, path: str, **values: object) -> Markup:
-        return self._templates.render(f"blocks/{name}.html", {**self._tools(path), **values})
+        return self._render(f"blocks/{name}.html", path, **values)
 
     def _inline(self, name: str, path: str, **values: object) -> Markup:
-        return self._templates.render(f"inline/{name}.html", {**self._tools(path), **values}).strip()
+        return self._render(f"inline/{name}.html", path, **values).strip()
+
+    def _render(self, name: str, path: str, /, **values: object) -> Markup:
+        return self._templates.render(name, {**self._tools(path), **values})
 
     def _marks(self) -> Iterator[tuple[str, str]]:
         """Yield each form of a word that explains itself, with the HTML that does so."""
@@ -188,8 +192,3 @@ class Pages:
     def _role_name(self, name: str) -> str:
         """Return the name of a reader: one of the rollen, or the school itself."""
         return self.handboek.teksten.pagina.school if name == "school" else self._rol(name).enkelvoud
-
-
-def _fill(text: str, **values: object) -> str:
-    """Fill `{naam}` in a text from data/teksten.yml; templates use it as the filter `met`."""
-    return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), text)

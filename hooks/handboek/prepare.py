@@ -5,9 +5,11 @@ from pathlib import Path
 
 import platformdirs
 
+from .form_scripts import form_scripts
 from .load import load
 from .model import Handboek
-from .pages import Draft, Page, Pages
+from .page import Page
+from .pages import Draft, Pages
 from .problems import Problem
 from .remember import contents, remember
 
@@ -44,11 +46,8 @@ class Prepared:
     warnings: tuple[Problem, ...]
     drafts: dict[str, Draft]
     generated: dict[str, Page]
-
-    def following(self, path: str) -> str:
-        """Return the page to read after a page, or nothing where that is left to the menu."""
-        page = self.handboek.paginas.get(path)
-        return (page.volgende if page else None) or ""
+    scripts: dict[str, str]
+    """The scripts that are made from data, by path in the site."""
 
 
 def prepare(folders: Folders) -> Prepared:
@@ -68,4 +67,5 @@ def _prepare(folders: Folders) -> Prepared:
     loaded = load(folders.data, folders.docs)
     pages = Pages(loaded.handboek, folders.templates, folders.compiled)
     drafts = pages.drafts(folders.docs)
-    return Prepared(loaded.handboek, loaded.warnings, drafts, {page.path: page for page in pages.generated()})
+    generated = {page.path: page for page in pages.generated()}
+    return Prepared(loaded.handboek, loaded.warnings, drafts, generated, form_scripts(loaded.handboek))

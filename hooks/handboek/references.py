@@ -14,9 +14,13 @@ from .validate import models_in
 # How each kind of reference is called in a message.
 _NAMES = {
     "bron": "de bron",
+    "gegeven": "het veld van de stagegegevens",
+    "gesprek": "het gesprek",
     "pagina": "de pagina",
+    "rijbron": "de lijst",
     "rol": "de rol",
     "rol of school": "de rol",
+    "schaal": "de schaal",
     "sleutel": "de sleutel",
     "werkproces": "het werkproces",
 }

@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -64,6 +64,11 @@ def find_all(things: Iterable[object], **wanted: str) -> list[object]:
     return found
 
 
+def fill(text: str, **values: object) -> str:
+    """Fill `{naam}` in a text from data/teksten.yml; templates use it as the filter `met`."""
+    return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), text)
+
+
 class _Compiled(FileSystemBytecodeCache):
     """What Jinja compiled, kept for the next build; a folder that has gone meanwhile is no reason to stop."""
 
@@ -89,14 +94,13 @@ def _compiled(cache: Path | None, kind: str) -> BytecodeCache | None:
 class Templates:
     """The templates of one folder, rendered as HTML: everything that is not markup is escaped.
 
-    All of them know `globals_` and `filters`; `cache` keeps what Jinja compiled.
+    All of them know `globals_`; `cache` keeps what Jinja compiled.
     """
 
     def __init__(
         self,
         folder: Path,
         globals_: Mapping[str, object],
-        filters: Mapping[str, Callable[..., object]],
         cache: Path | None = None,
     ) -> None:
         self.folder = folder
@@ -109,7 +113,7 @@ class Templates:
             auto_reload=False,
             bytecode_cache=_compiled(cache, "templates"),
         )
-        self._environment.filters.update({"zoek": find, "alle": find_all, **filters})
+        self._environment.filters.update({"zoek": find, "alle": find_all, "met": fill})
         self._environment.globals.update(globals_)
 
     def names(self, subfolder: str) -> list[str]:

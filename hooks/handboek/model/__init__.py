@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from .basis import Model
-from .begeleiding import Begeleiding, Gesprekken, Kwaliteiten, Sleutels
+from .begeleiding import Begeleiding, Kwaliteiten, Sleutels
+from .formulier import Formulier, Schalen
+from .gesprekken import Gesprekken
 from .leren import Inwerken, Leerdoelen, Rollen, Taken, Vragenlijsten
 from .naslag import Begrippen, Bronnen, Feiten, Patronen, Schoolbestand, Vragen
 from .opleiding import Opleiding
@@ -24,6 +26,7 @@ FILES: dict[str, type[Model]] = {
     "vragenlijsten": Vragenlijsten,
     "taken": Taken,
     "patronen": Patronen,
+    "schalen": Schalen,
     "begrippen": Begrippen,
     "vragen": Vragen,
     "bronnen": Bronnen,
@@ -31,7 +34,7 @@ FILES: dict[str, type[Model]] = {
     "teksten": Teksten,
 }
 # The folders in data/ and the type of each file in them.
-FOLDERS: dict[str, type[Model]] = {"opleidingen": Opleiding}
+FOLDERS: dict[str, type[Model]] = {"opleidingen": Opleiding, "formulieren": Formulier}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Handboek:
     vragenlijsten: Vragenlijsten
     taken: Taken
     patronen: Patronen
+    schalen: Schalen
     begrippen: Begrippen
     vragen: Vragen
     bronnen: Bronnen
@@ -56,6 +60,8 @@ class Handboek:
     teksten: Teksten
     opleidingen: dict[str, Opleiding]
     """By slug, in alphabetical order of name."""
+    formulieren: dict[str, Formulier]
+    """By name of its file, in alphabetical order of title."""
     paginas: dict[str, Voorwerk]
     """The front matter of each hand-written page, by its path within docs/."""
 
@@ -65,4 +71,19 @@ def opleiding_page(slug: str) -> str:
     return str(PurePosixPath("opleidingen", slug, "index.md"))
 
 
-__all__ = ["FILES", "FOLDERS", "Handboek", "Model", "Opleiding", "Voorwerk", "opleiding_page"]
+def formulier_page(name: str, slug: str = "") -> str:
+    """Return the page of a formulier as a path within docs/: the one of an opleiding, or the one for any."""
+    return str(PurePosixPath("opleidingen", slug, f"{name}.md") if slug else PurePosixPath("formulieren", f"{name}.md"))
+
+
+__all__ = [
+    "FILES",
+    "FOLDERS",
+    "Formulier",
+    "Handboek",
+    "Model",
+    "Opleiding",
+    "Voorwerk",
+    "formulier_page",
+    "opleiding_page",
+]

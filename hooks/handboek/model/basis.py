@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-Kind = Literal["bron", "pagina", "rol", "rol of school", "sleutel", "werkproces"]
+Kind = Literal[
+    "bron", "gegeven", "gesprek", "pagina", "rijbron", "rol", "rol of school", "schaal", "sleutel", "werkproces"
+]
 
 
 class Model(BaseModel):
@@ -58,6 +60,7 @@ ShortText = Annotated[
 ]
 # Strict: pydantic would read true as 1, and 'off' as false.
 Whole = Annotated[int, Strict()]
+Minutes = Annotated[Whole, Field(ge=1, le=240)]
 YesOrNo = Annotated[bool, Strict()]
 Date = Annotated[date, BeforeValidator(_date_as_written)]
 Markup = Annotated[Text, LightMarkup()]

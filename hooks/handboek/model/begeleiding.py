@@ -1,12 +1,22 @@
-"""Guiding a stagiair: the four sleutels, the gesprekken, the kwaliteiten and the ways of guiding."""
+"""Guiding a stagiair: the four sleutels, the kwaliteiten and the ways of guiding."""
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from .basis import BronId, Id, Model, Pagina, RolId, ShortText, SleutelId, Text, Uitleg, Voorbeeld, Whole, refuse
-
-Minutes = Annotated[Whole, Field(ge=1, le=240)]
+from .basis import (
+    BronId,
+    Id,
+    Minutes,
+    Model,
+    Pagina,
+    RolId,
+    ShortText,
+    Text,
+    Uitleg,
+    Voorbeeld,
+    Whole,
+)
 
 
 class Rolbijdrage(Model):
@@ -36,60 +46,6 @@ class Sleutels(Model):
 
     sleutels: list[Sleutel] = Field(min_length=4, max_length=4)
     manieren_van_meedoen: list[Uitleg]
-
-
-class Agendapunt(Model):
-    """One part of a gesprek, with its share of the time."""
-
-    id: Id
-    titel: ShortText
-    minuten: Minutes
-    sleutel: SleutelId | None = None
-    waarom: Text | None = None
-    vragen: list[Text] = Field(min_length=1)
-
-
-class Gesprek(Model):
-    """A talk that the handbook prepares: a contactmoment of the three, or one in between."""
-
-    id: Id
-    titel: ShortText
-    soort: Literal["contactmoment", "tussendoor"]
-    nummer: Annotated[Whole, Field(ge=1, le=9)] | None = None
-    wanneer: ShortText
-    minuten: Minutes
-    wie: list[RolId] = Field(min_length=1)
-    doel: Text
-    pagina: Pagina
-    bronnen: list[BronId]
-    voorbereiding: dict[RolId, list[Text]]
-    agenda: list[Agendapunt] = Field(min_length=1)
-    afspraken: list[Text] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _time_adds_up(self) -> "Gesprek":
-        total = sum(punt.minuten for punt in self.agenda)
-        if total != self.minuten:
-            raise refuse(
-                f"de agenda van {self.id} telt op tot {total} minuten, maar het gesprek duurt er {self.minuten}.",
-                "Maak de twee gelijk.",
-                "minuten",
-            )
-        if self.soort == "contactmoment" and self.nummer is None:
-            raise refuse(f"contactmoment {self.id} heeft geen nummer.", "Voeg 'nummer: 1' toe (of 2, of 3).")
-        return self
-
-
-class Gesprekken(Model):
-    """data/gesprekken.yml"""
-
-    gesprekken: list[Gesprek] = Field(min_length=1)
-
-    @property
-    def contactmomenten(self) -> list[Gesprek]:
-        """The three talks of school, leerbedrijf and stagiair together, in order."""
-        found = [gesprek for gesprek in self.gesprekken if gesprek.soort == "contactmoment"]
-        return sorted(found, key=lambda gesprek: gesprek.nummer or 0)
 
 
 class Kwaliteit(Model):

@@ -2,10 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from .basis import BronId, Id, Lezer, Model, Pagina, RolId, ShortText, Text, Uitleg, Voorbeeld, Whole, refuse
+from .basis import BronId, Id, Lezer, Model, Pagina, Reference, RolId, ShortText, Text, Uitleg, Voorbeeld, Whole, refuse
 
+Verb = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[a-zà-ÿ]+$")]
 Doelsoort = Literal["vaardigheid", "kennis", "ervaring", "persoonlijk"]
 
 
@@ -60,6 +61,8 @@ class Inwerkstap(Model):
     wie: list[RolId] = Field(min_length=1)
     dag: Annotated[Whole, Field(ge=-90, le=90)]
     """Dagen vanaf de eerste stagedag (0); bij afronding dagen vanaf de laatste."""
+    gesprek: Annotated[Id, Reference("gesprek")] | None = None
+    """Het gesprek dat deze stap is; de tijdlijn toont dan alleen het gesprek."""
     uitleg: Text
     bronnen: list[BronId]
 
@@ -143,6 +146,13 @@ class Mijlpaal(Model):
     wanneer: ShortText
 
 
+class Werkwoorden(Model):
+    """Verbs in a leerdoel, each with its form after "ik": those that another can see, and those that stay vague."""
+
+    zichtbaar: dict[Verb, Verb] = Field(min_length=1)
+    vaag: dict[Verb, Verb] = Field(min_length=1)
+
+
 class Leerdoelen(Model):
     """data/leerdoelen.yml"""
 
@@ -153,6 +163,7 @@ class Leerdoelen(Model):
     deadlines: list[Uitleg] = Field(min_length=1)
     route: list[Routestap] = Field(min_length=1)
     mijlpalen: list[Mijlpaal] = Field(min_length=1)
+    werkwoorden: Werkwoorden
 
 
 class Vraag(Model):

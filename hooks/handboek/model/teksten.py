@@ -1,6 +1,9 @@
 """The words of the site itself: buttons, headings of generated pages, messages."""
 
 from .basis import Model, Text
+from .dossierteksten import Dossierteksten
+from .formulierteksten import Formulierteksten
+from .tijdlijnteksten import Tijdlijnteksten
 
 
 class Paginateksten(Model):
@@ -9,6 +12,7 @@ class Paginateksten(Model):
     voor: Text
     minuten: Text
     afdrukken: Text
+    invullen: Text
     bronnen: Text
     school: Text
     niet_gevonden: Text
@@ -102,6 +106,7 @@ class Opleidingteksten(Model):
     gevonden: Text
     niets_gevonden: Text
     niet_in_de_lijst: Text
+    eigen_opleiding: Text
     crebo: Text
     niveau: Text
     leerweg: Text
@@ -146,5 +151,8 @@ class Teksten(Model):
     figuur: Figuurteksten
     opleiding: Opleidingteksten
     zoeken: Zoekteksten
+    formulier: Formulierteksten
+    dossier: Dossierteksten
+    tijdlijn: Tijdlijnteksten
     thema: dict[str, Text]
     """Words of Material's own parts, under the names that Material gives them; they replace its translation."""

@@ -13,6 +13,7 @@ for (const knop of document.querySelectorAll("[data-afdrukken]")) {
 for (const blok of document.querySelectorAll("[data-opleidingfilter]")) {
   const invoer = blok.querySelector("input");
   const uitkomst = blok.querySelector("[role=status]");
+  const nietGevonden = blok.querySelector("[data-niets-gevonden]");
   const kaarten = [...document.querySelectorAll("[data-zoektekst]")];
   const sectoren = [...document.querySelectorAll(".sector")];
   const plat = (tekst) => tekst.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
@@ -28,6 +29,7 @@ for (const blok of document.querySelectorAll("[data-opleidingfilter]")) {
     for (const sector of sectoren) {
       sector.hidden = !sector.querySelector("[data-zoektekst]:not([hidden])");
     }
+    if (nietGevonden) nietGevonden.hidden = aantal > 0;
     const zin = aantal ? blok.dataset.gevonden : blok.dataset.niets;
     uitkomst.textContent = woorden.length
       ? zin.replace("{aantal}", aantal).replace("{totaal}", kaarten.length)

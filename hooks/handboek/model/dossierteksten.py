@@ -1,0 +1,123 @@
+"""The words of the page with the dossiers, and of all that happens to a dossier and its file."""
+
+from .basis import Model, Text
+
+
+class Bestandsteksten(Model):
+    """What can be wrong with a file that a reader opens; each begins a message that ends with `wat_nu`."""
+
+    wat_nu: Text
+    te_groot: Text
+    leeg: Text
+    niet_te_lezen: Text
+    pdf: Text
+    kantoor: Text
+    zip: Text
+    beeld: Text
+    utf16: Text
+    letters: Text
+    geen_tekst: Text
+    geen_dossier: Text
+    niet_heel: Text
+    nieuwer: Text
+    ontbreekt: Text
+    verkeerd: Text
+    vreemd: Text
+    te_veel: Text
+    dubbel: Text
+    naam: Text
+    waarde: Text
+    lang: Text
+    tekens: Text
+
+
+class Dossierteksten(Model):
+    """The page with the dossiers, and what the scripts of the formulieren say about them."""
+
+    titel: Text
+    omschrijving: Text
+    inleiding: Text
+    waar: Text
+    zonder_script: Text
+    begrepen: Text
+    toch_niet: Text
+    kop_dossiers: Text
+    geen_dossiers: Text
+    naar_gegevens: Text
+    nieuw_gemaakt: Text
+    kies: Text
+    gekozen: Text
+    veranderd: Text
+    bewaard: Text
+    nooit_bewaard: Text
+    verwijder: Text
+    verwijder_vraag: Text
+    verwijder_uitleg: Text
+    verwijderd: Text
+    zet_terug: Text
+    teruggezet: Text
+    kop_openen: Text
+    openen_uitleg: Text
+    openen_label: Text
+    een_tegelijk: Text
+    nieuw_titel: Text
+    nieuw_uitleg: Text
+    formulier_met: Text
+    zonder_formulier: Text
+    zet_erbij: Text
+    erbij_gezet: Text
+    naast_titel: Text
+    naast_tijden: Text
+    verschillend: Text
+    alles_hier: Text
+    alles_bestand: Text
+    van_hier: Text
+    uit_bestand: Text
+    allebei: Text
+    allebei_uitleg: Text
+    komt_erbij: Text
+    blijft: Text
+    nog_kiezen: Text
+    neem_over: Text
+    samengevoegd: Text
+    niets_veranderd: Text
+    gelijk: Text
+    niets_nieuws: Text
+    opent_niet: Text
+    prive_vraag: Text
+    prive_uitleg: Text
+    prive_zelf: Text
+    prive_geven: Text
+    kop_plek: Text
+    plek_apparaat: Text
+    plek_venster: Text
+    plek_pagina: Text
+    gedeeld: Text
+    gedeeld_uitleg: Text
+    gedeeld_vraag: Text
+    gedeeld_gevolg: Text
+    gedeeld_ja: Text
+    gedeeld_is_aan: Text
+    gedeeld_is_uit: Text
+    gedeeld_lukt_niet: Text
+    blijvend_uitleg: Text
+    blijvend: Text
+    blijvend_ja: Text
+    blijvend_nee: Text
+    wis_uitleg: Text
+    wis_alles: Text
+    wis_vraag: Text
+    wis_gevolg: Text
+    gewist: Text
+    kop_formulieren: Text
+    formulieren_uitleg: Text
+    los_uitleg: Text
+    los_vraag: Text
+    los_gevolg: Text
+    los_wis: Text
+    herinner_pagina: Text
+    herinner_venster: Text
+    herinner_nooit: Text
+    herinner_week: Text
+    herinner_einde: Text
+    bestand: Bestandsteksten

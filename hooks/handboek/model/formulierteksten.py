@@ -1,0 +1,67 @@
+"""The words around and inside the formulieren."""
+
+from .basis import Model, Text, Uitleg
+
+
+class Formulierteksten(Model):
+    """A formulier on screen, in PDF and on paper."""
+
+    groepen: list[Uitleg]
+    """The groups of formulieren, in the order in which they are shown."""
+    pakket: Text
+    pakket_uitleg: Text
+    formulier: Text
+    paginatitel: Text
+    pak_het_als: Text
+    wie: Text
+    met: Text
+    wanneer: Text
+    bij: Text
+    minuten: Text
+    uitleg_pagina: Text
+    beoordeling: Text
+    beoordeling_uitleg: Text
+    per_opleiding: Text
+    gegevens: Text
+    kies: Text
+    rij: Text
+    rij_erbij: Text
+    rij_weg: Text
+    eigen_rij: Text
+    vink: Text
+    antwoord: Text
+    toelichting: Text
+    wat: Text
+    wie_doet: Text
+    wanneer_doen: Text
+    naam_van: Text
+    datum_van: Text
+    handtekening: Text
+    zonder_script: Text
+    voortgang: Text
+    dossier: Text
+    naamloos: Text
+    nieuw_dossier: Text
+    beheer: Text
+    bewaar_bestand: Text
+    afdrukken: Text
+    eerste_keer: Text
+    opgeslagen_apparaat: Text
+    opgeslagen_venster: Text
+    niet_opgeslagen: Text
+    bijgewerkt: Text
+    exemplaar: Text
+    nog_een: Text
+    andere_opleiding: Text
+    open_voor_opleiding: Text
+    over: Text
+    over_uitleg: Text
+    over_wis: Text
+    geen_getal: Text
+    te_klein: Text
+    te_groot: Text
+    meldingen: Text
+    terug_naar_formulieren: Text
+    opleiding_index: Text
+    opleiding_formulieren: Text
+    opleiding_formulieren_uitleg: Text

@@ -1,0 +1,107 @@
+"""What a build asks of the handbook, page by page. It knows nothing of MkDocs."""
+
+import html
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import search, shell
+from .headings import Heading, anchors, headings
+from .pages import Pages
+from .prepare import Folders, Prepared
+from .sections import Section, sections
+
+# A formulier shows no table of contents; its first entry is where the theme's link past the menu leads.
+_TOP = [Heading(1, "formulier", "")]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The inside of a page, with what its frame has to know of it."""
+
+    html: str
+    headings: list[Heading]
+    anchors: set[str]
+
+
+@dataclass(slots=True)
+class Site:
+    """The pages of one build. Paths are those within docs/, such as `leren/smart.md`."""
+
+    prepared: Prepared
+    pages: Pages
+    _sections: list[Section] = field(default_factory=list)
+    _frame: str = ""
+    """The theme around a formulier, see `fill_shell`."""
+
+    @classmethod
+    def of(cls, prepared: Prepared, folders: Folders) -> "Site":
+        """Return the site of a handbook that stands in these folders."""
+        return cls(prepared, Pages(prepared.handboek, folders.templates, folders.compiled))
+
+    def meta(self, path: str) -> dict[str, object]:
+        """Return what the frame of a page shows of it, beside what its front matter says."""
+        if path == shell.PATH:
+            return _meta(shell.TITLE, shell.DESCRIPTION, is_form=True)
+        if path in self.prepared.generated:
+            page = self.prepared.generated[path]
+            return _meta(html.escape(page.title), html.escape(page.description), is_form=page.is_form)
+        return {"description": html.escape(self.prepared.handboek.paginas[path].omschrijving)}
+
+    def markdown(self, path: str) -> str:
+        """Return the Markdown of a page, with marks where its blocks come; nothing for one made from data alone."""
+        draft = self.prepared.drafts.get(path)
+        return draft.markdown if draft else ""
+
+    def body(self, path: str, url: str, rendered: str) -> Body:
+        """Return the inside of a page, and remember it for the search.
+
+        Args:
+            path: the page.
+            url: its address in the site.
+            rendered: the HTML of its Markdown.
+        """
+        if path == shell.PATH:
+            return Body(shell.BODY, _TOP, set())
+        draft = self.prepared.drafts.get(path)
+        body = self.pages.finish(draft, rendered) if draft else self.prepared.generated[path].html
+        if not draft and self.prepared.generated[path].is_form:
+            return Body(body, _TOP, anchors(body))
+        self._sections.extend(sections(url, body))
+        return Body(body, headings(body), anchors(body))
+
+    def following(self, path: str) -> str:
+        """Return the page to read after a page, or nothing where that is left to the menu."""
+        page = self.prepared.handboek.paginas.get(path)
+        return (page.volgende if page else None) or ""
+
+    def keep(self, path: str, page: str) -> str:
+        """Return a page as it is to be written; of the frame for formulieren nothing, since it is kept for them."""
+        if path != shell.PATH:
+            return page
+        self._frame = page
+        return ""
+
+    def write_rest(self, site: Path) -> None:
+        """Write what is no page of MkDocs: the formulieren of each opleiding, and the search index.
+
+        Args:
+            site: the folder in which the other pages have just been written.
+
+        Raises:
+            Problems: a mistake in a template.
+        """
+        for path, content in shell.fill_shell(self._frame, self.pages.forms.for_opleidingen()):
+            target = site / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(content, encoding="utf-8", newline="\n")
+        search.write(site, self.prepared.handboek, self._sections)
+
+
+def _meta(title: str, description: str, *, is_form: bool) -> dict[str, object]:
+    """Return what the frame of a page shows: texts as HTML, and whether it brings the scripts of a formulier."""
+    return {
+        "title": title,
+        "description": description,
+        "formulier": is_form,
+        "hide": ["navigation", "toc"] if is_form else [],
+    }
