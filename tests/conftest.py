@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from handboek.load import load
 from handboek.model import Handboek
@@ -119,14 +119,31 @@ def chromium_path() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def driver() -> Iterator[Playwright]:
+    """What drives browsers; there can be one at a time."""
+    chromium_path()  # which may need a driver too
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright) -> Iterator[Browser]:
     """The browser for all browser tests."""
     path = chromium_path()
     assert path, f"{_NO_CHROMIUM} CI has to have one."
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_CHROMIUM_ARGS)
-        yield browser
-        browser.close()
+    browser = driver.chromium.launch(executable_path=path, args=_CHROMIUM_ARGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(driver: Playwright) -> Iterator[Browser]:
+    """Firefox as Playwright installs it; tests that ask for it are skipped where it is not."""
+    if not Path(driver.firefox.executable_path).is_file():
+        pytest.skip("no Firefox was found; 'playwright install firefox' gets one.")
+    browser = driver.firefox.launch()
+    yield browser
+    browser.close()
 
 
 def _without_browser() -> bool:
