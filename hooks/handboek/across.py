@@ -1,11 +1,11 @@
 """Rules that see more than one file: references between files, and numbers that may stand only once."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from . import rows
 from .model import Formulier, Model, Opleiding, formulier_page, opleiding_page
 from .node import Node
-from .problems import Place, Problem
+from .problems import Place, Problem, quoted, suggest
 from .references import check_references
 
 # Pages that the generator writes itself, beside those of each opleiding and formulier.
@@ -67,11 +67,27 @@ def check_across(
     opleidingen = {name: value for name, value in values.items() if isinstance(value, Opleiding)}
     yield from _same_crebo(opleidingen, nodes)
     yield from _dossier_as_crebo(opleidingen, nodes)
+    drawn = _drawn(values)
+    for name, formulier in values.items():
+        if isinstance(formulier, Formulier) and drawn is not None:
+            yield from _left_out(formulier, nodes[name], drawn)
     if isinstance(gegevens := values.get(_GEGEVENS), Formulier):
         yield from _needed_fields(gegevens, nodes[_GEGEVENS])
     elif _GEGEVENS not in tried:
         remedy = "Zet het terug; alle andere formulieren tonen wat hier één keer wordt ingevuld."
         yield Problem(Place(f"data/{_GEGEVENS}.yml"), "dit bestand ontbreekt.", remedy)
+
+
+def _left_out(formulier: Formulier, node: Node, drawn: Mapping[str, Sequence[rows.Rij]]) -> Iterator[Problem]:
+    """Yield a problem for each row that a field leaves out, but that its source does not have."""
+    for number, deel in enumerate(formulier.delen):
+        for place, veld in enumerate(deel.velden):
+            known = [rij.id for rij in drawn.get(veld.uit or "", ())]
+            for index, name in enumerate(veld.zonder):
+                if known and name not in known:
+                    where = node.at(("delen", number, "velden", place, "zonder", index)).place
+                    wrong = f"de lijst '{veld.uit}' heeft geen regel {quoted(name)}."
+                    yield Problem(where, wrong, suggest(name, known))
 
 
 def _needed_fields(gegevens: Formulier, node: Node) -> Iterator[Problem]:
@@ -82,19 +98,24 @@ def _needed_fields(gegevens: Formulier, node: Node) -> Iterator[Problem]:
             yield Problem(node.place, wrong, "Zet het terug; verander alleen het label en de hulp.")
 
 
+def _drawn(values: Mapping[str, Model]) -> dict[str, tuple[rows.Rij, ...]] | None:
+    """Return the lists that formulieren may draw rows from, or None where a file of theirs could not be read."""
+    return rows.sources(values) if all(name in values for name in rows.FILES) else None
+
+
 def _known(values: Mapping[str, Model], tried: Collection[str], pages: Collection[str]) -> dict[str, Collection[str]]:
     def ids(file: str, attribute: str) -> Collection[str]:
         return {thing.id for thing in getattr(values[file], attribute)} if file in values else _Anything()
 
     roles = ids("rollen", "rollen")
     gegevens = values.get(_GEGEVENS)
-    drawn = rows.sources(values) if all(name in values for name in rows.FILES) else _Anything()
+    drawn = _drawn(values)
     return {
         "bron": ids("bronnen", "bronnen"),
         "gegeven": {veld.id for veld in gegevens.velden} if isinstance(gegevens, Formulier) else _Anything(),
         "gesprek": ids("gesprekken", "gesprekken"),
         "pagina": {*pages, *generated_pages(tried)},
-        "rijbron": drawn if isinstance(drawn, _Anything) else {*drawn, *rows.DYNAMIC},
+        "rijbron": _Anything() if drawn is None else {*drawn, *rows.DYNAMIC},
         "rol": roles,
         "rol of school": roles if isinstance(roles, _Anything) else {*roles, "school"},
         "schaal": ids("schalen", "schalen"),

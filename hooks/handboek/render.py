@@ -15,6 +15,7 @@ from jinja2 import (
     FunctionLoader,
     PrefixLoader,
     StrictUndefined,
+    TemplateNotFound,
 )
 from jinja2.bccache import Bucket
 from jinja2.defaults import DEFAULT_NAMESPACE
@@ -129,9 +130,9 @@ class Templates:
         """
         try:
             return Markup(self._environment.get_template(name).render(values))  # noqa: S704 - autoescape is on
-        except (OSError, MemoryError):
-            raise  # no mistake in a template
         except Exception as error:
+            if isinstance(error, OSError | MemoryError) and not isinstance(error, TemplateNotFound):
+                raise  # no mistake in a template
             known = (self._environment.globals.keys() - DEFAULT_NAMESPACE.keys()) | values.keys()
             raise explain(error, Where(str(self.folder)), known) from None
 
