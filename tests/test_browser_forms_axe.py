@@ -14,7 +14,7 @@ from handboek.model.veld import Soort
 pytestmark = pytest.mark.browser
 
 # Together these have every kind of field.
-EACH_KIND = ("bpv-tussenbeoordeling", "doelengesprek", "leerdoel", "tijdlijn", "weekgesprek")
+EACH_KIND = ("bpv-tussenbeoordeling", "doelengesprek", "hoe-is-het-echt", "leerdoel", "tijdlijn", "weekgesprek")
 SCREENS = pytest.mark.parametrize(
     ("width", "scheme"), [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")]
 )

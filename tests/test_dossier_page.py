@@ -48,7 +48,7 @@ def test_what_is_private_stays_behind_when_a_file_is_given(chromium: Browser, se
         saved = here.page.evaluate("(id) => handboek.dossiers.note(id, 'bewaard')", id_)
         assert saved
         here.page.evaluate("(id) => handboek.dossiers.note(id, 'bewaard', '2026-01-01T00:00:00Z')", id_)
-        given = here.save(choice="Om te geven, zonder dat")[1]
+        given = here.save(choice="Voor een ander, zonder dit")[1]
         assert json.loads(given)["antwoorden"] == ANSWERS
         assert here.page.evaluate("(id) => handboek.dossiers.note(id, 'bewaard')", id_).startswith("2026-01-01")
         here.page.goto(server + "formulieren/hoe-is-het-echt.html")

@@ -22,7 +22,7 @@ def test_all_of_it_together() -> None:
     files = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir())}
     assert files.keys().isdisjoint(FROM_DATA), "these are made by a build"
     assert len(files) > 10
-    assert compressed(*files.values()) <= 32 * KIBIBYTE, {name: compressed(content) for name, content in files.items()}
+    assert compressed(*files.values()) <= MOST, {name: compressed(content) for name, content in files.items()}
 
 
 def test_what_one_page_takes_file_by_file(site: Path) -> None:

@@ -64,6 +64,8 @@ def _parts(field: Invulveld) -> int:
         return 0
     if field.soort == "handtekeningen":
         return len(field.veld.van)
+    if field.soort == "tijdlijn":
+        return 1
     titles = [rij.titel for rij in field.rijen]
     return sum(map(bool, titles)) + (not all(titles) or not titles)
 

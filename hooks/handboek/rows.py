@@ -29,6 +29,8 @@ class Rij:
     minuten: int | None = None
     nummer: int | None = None
     """The number of the sleutel that the row belongs to."""
+    wie: tuple[str, ...] = ()
+    """The rollen of those who do it."""
     was: tuple[str, ...] = ()
     eigen: str = ""
     """The name of the field in which the reader types what this row is, where no data says so."""
@@ -122,7 +124,7 @@ def _talk(gesprek: Any, numbers: Mapping[str, int]) -> Iterator[tuple[str, Itera
 def _steps(stappen: Iterable[Any]) -> Iterator[tuple[str, Iterable[Rij]]]:
     phases: dict[str, list[Rij]] = {}
     for stap in stappen:
-        phases.setdefault(stap.fase, []).append(Rij(stap.id, stap.titel, stap.uitleg))
+        phases.setdefault(stap.fase, []).append(Rij(stap.id, stap.titel, stap.uitleg, wie=tuple(stap.wie)))
     for phase, rows in phases.items():
         yield f"inwerken/{phase}", rows
 

@@ -23,7 +23,6 @@ class Punt(Rij):
     soort: Literal["stap", "gesprek"]
     vanaf: Vanaf
     dagen: int
-    wie: tuple[str, ...]
 
 
 def timeline(inwerken: Inwerken, gesprekken: Gesprekken) -> tuple[Punt, ...]:

@@ -31,6 +31,7 @@ class Formulierteksten(Model):
     vink: Text
     antwoord: Text
     toelichting: Text
+    datum: Text
     wat: Text
     wie_doet: Text
     wanneer_doen: Text

@@ -1,39 +1,37 @@
 // The bar above a formulier: whose dossier, whether it is kept, how far it is.
 "use strict";
 {
-  const { dossiers, fill, form, make, words } = handboek;
+  const { address, button, dossiers, fill, form, make, words } = handboek;
   const t = words.formulier;
   const bar = document.querySelector("[data-balk]");
   const NEW = "nieuw";
 
-  const nameOf = ({ name, made }) => name || fill(t.naamloos, { datum: handboek.date(made) });
+  const nameOf = ({ name, made }) => handboek.nameOf(name, made);
   const chooser = make("select", { id: "dossierkeuze" });
+  const which = make("div", { className: "dossierwelk" });
   const status = make("p", { className: "dossierstatus", role: "status" });
   const messages = make("div", { className: "dossiermeldingen", role: "region", ariaLabel: t.meldingen });
   const meter = make("progress", { max: 1, value: 0, "aria-labelledby": "voortgang" });
   const count = make("span", { id: "voortgang" });
 
-  chooser.onchange = () => {
-    if (chooser.value === NEW) form.use(dossiers.create());
-    else form.use(chooser.value);
-  };
+  chooser.onchange = () => form.use(chooser.value === NEW ? dossiers.create() : chooser.value);
 
   const listDossiers = () => {
-    const list = dossiers.list();
-    const options = list.map((dossier) => new Option(nameOf(dossier), dossier.id, false, dossier.id === form.dossier));
-    chooser.replaceChildren(...(form.dossier ? options : [new Option(t.nieuw_dossier, "", true, true), ...options]));
-    if (form.dossier) chooser.append(new Option(t.nieuw_dossier, NEW));
+    const options = dossiers.list().map((dossier) => new Option(nameOf(dossier), dossier.id, false, dossier.id === form.dossier));
+    if (form.dossier) options.push(new Option(t.nieuw_dossier, NEW));
+    else options.unshift(new Option(t.nieuw_dossier, "", true, true));
+    chooser.replaceChildren(...options);
   };
 
-  // Which week, which goal: a formulier that is filled in more than once.
+  // Which week, which goal.
   const instances = (answers) => {
     const word = form.element.dataset.herhaalbaar;
     if (!word) return [];
-    const found = Object.keys(answers).map((name) => /^([a-z0-9-]+)(?:~(\d+))?\./.exec(name)).filter((match) => match?.[1] === form.id);
-    const last = Math.max(form.instance, 1, ...found.map((match) => Number(match[2] ?? 1)).filter((number) => number < 1000));
+    const numbers = Object.keys(answers).map((name) => (name.startsWith(`${form.id}~`) ? Number.parseInt(name.slice(form.id.length + 1)) : 1));
+    const last = Math.max(form.instance, ...numbers.filter((number) => number < 1000));
     const option = (number, text) => new Option(fill(text, { woord: word, nummer: number }), number, false, number === form.instance);
     const options = Array.from({ length: last }, (_, index) => option(index + 1, t.exemplaar));
-    const choice = make("select", { id: "exemplaarkeuze" }, ...options, option(last + 1, t.nog_een));
+    const choice = make("select", { id: "exemplaarkeuze" }, options, option(last + 1, t.nog_een));
     choice.onchange = () => {
       form.save();
       location.search = choice.value === "1" ? "" : `?nr=${choice.value}`;
@@ -43,30 +41,26 @@
 
   const howKept = () => {
     if (!form.dossier) return t.eerste_keer;
-    const { place } = dossiers;
-    if (place === "pagina") return t.niet_opgeslagen;
-    const changed = dossiers.read(form.dossier)?.gewijzigd;
-    const text = place === "apparaat" ? t.opgeslagen_apparaat : t.opgeslagen_venster;
-    return fill(text, { tijd: handboek.time(new Date(changed)) });
+    if (dossiers.place === "pagina") return t.niet_opgeslagen;
+    const text = dossiers.place === "apparaat" ? t.opgeslagen_apparaat : t.opgeslagen_venster;
+    return fill(text, { tijd: handboek.time(new Date(dossiers.read(form.dossier)?.gewijzigd)) });
   };
 
   const progress = () => {
-    const has = (block) => [...block.querySelectorAll("[name]")].some((input) => (/checkbox|radio/.test(input.type) ? input.checked : input.value));
-    const blocks = [...form.element.querySelectorAll("[data-veld]:not([data-rij]), [data-rijen]:has(> [data-rij])")];
-    const filled = blocks.filter(has).length;
+    const blocks = [...form.element.querySelectorAll("[data-samen], :is([data-veld]:not([data-rij]), [data-rijen]:has(> [data-rij])):not([data-samen], [data-samen] *)")];
+    const filled = blocks.filter((block) => [...block.querySelectorAll("[name]")].some(handboek.isFilled));
     meter.max = Math.max(1, blocks.length);
-    meter.value = filled;
-    count.textContent = fill(t.voortgang, { aantal: filled, totaal: blocks.length });
+    meter.value = filled.length;
+    count.textContent = fill(t.voortgang, { aantal: filled.length, totaal: blocks.length });
   };
 
-  // A formulier of one opleiding in a dossier of another: say it, and lead to the right one.
+  // A formulier of one opleiding in a dossier of another leads to the right one.
   const otherOpleiding = () => {
     const mine = form.value("gegevens.opleiding");
     const { opleiding, perOpleiding } = form.element.dataset;
     if (perOpleiding === undefined || !mine || mine === opleiding || !Object.hasOwn(words.opleidingen, mine)) return [];
-    const address = new URL(`opleidingen/${mine}/${form.id}.html${location.search}`, handboek.root);
-    const text = opleiding ? `${t.andere_opleiding} ` : "";
-    return [make("p", {}, text, make("a", { href: address }, `${t.open_voor_opleiding}: ${words.opleidingen[mine]}`))];
+    const link = make("a", { href: address(form.id, mine, form.instance) }, `${t.open_voor_opleiding}: ${words.opleidingen[mine]}`);
+    return [make("p", {}, opleiding && `${t.andere_opleiding} `, link)];
   };
 
   const download = () => {
@@ -79,7 +73,6 @@
     window.print();
   };
 
-  const which = make("div", { className: "dossierwelk" });
   bar.append(
     which,
     status,
@@ -87,17 +80,14 @@
     make(
       "p",
       { className: "dossierknoppen" },
-      handboek.button(t.bewaar_bestand, download),
-      handboek.button(t.afdrukken, print),
-      make("a", { className: "los", href: new URL("formulieren/dossier.html", handboek.root) }, t.beheer),
+      button(t.bewaar_bestand, download),
+      button(t.afdrukken, print),
+      make("a", { className: "los", href: address("dossier") }, t.beheer),
     ),
     messages,
   );
   bar.hidden = false;
 
-  const say = (element, text) => {
-    if (element.textContent !== text) element.textContent = text;
-  };
   const outline = (answers) => JSON.stringify([dossiers.list().map(nameOf), form.dossier, Object.keys(answers).filter((name) => name.startsWith(`${form.id}~`)).length]);
   let drawn = "";
   addEventListener("handboek:answers", ({ detail: { answers, elsewhere } }) => {
@@ -107,11 +97,10 @@
       listDossiers();
       which.replaceChildren(make("label", { htmlFor: "dossierkeuze" }, t.dossier), chooser, ...instances(answers));
     }
-    const extra = make("div");
-    handboek.reminders?.show(extra);
-    messages.replaceChildren(...otherOpleiding(), ...extra.childNodes);
-    messages.hidden = !messages.childNodes.length;
-    say(status, elsewhere ? t.bijgewerkt : howKept());
+    messages.replaceChildren(...otherOpleiding(), ...handboek.reminders());
+    messages.hidden = !messages.hasChildNodes();
+    const kept = elsewhere ? t.bijgewerkt : howKept();
+    if (status.textContent !== kept) status.textContent = kept; // or it would be read aloud again
     progress();
   });
 }

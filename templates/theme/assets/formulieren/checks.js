@@ -4,12 +4,12 @@
   const { dossiers, fill, form, make, words } = handboek;
   const t = words.formulier;
 
-  const remark = ({ value, dataset }) => {
-    if (!value.trim()) return "";
+  const remark = ({ value, dataset: { minimum, maximum } }) => {
     const number = Number(value.trim().replace(",", "."));
+    if (!value.trim()) return "";
     if (Number.isNaN(number)) return t.geen_getal;
-    if (dataset.minimum && number < Number(dataset.minimum)) return fill(t.te_klein, { getal: dataset.minimum });
-    if (dataset.maximum && number > Number(dataset.maximum)) return fill(t.te_groot, { getal: dataset.maximum });
+    if (minimum && number < Number(minimum)) return fill(t.te_klein, { getal: minimum });
+    if (maximum && number > Number(maximum)) return fill(t.te_groot, { getal: maximum });
     return "";
   };
 
@@ -17,34 +17,30 @@
     const id = `${input.id}-melding`;
     const text = remark(input);
     const shown = document.getElementById(id);
-    const others = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((name) => name && name !== id);
+    const described = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((name) => name && name !== id);
     if (text) {
       const message = shown ?? make("p", { id, className: "veldmelding", role: "alert" });
       message.textContent = text;
       input.after(message);
-      others.push(id);
+      described.push(id);
     } else {
       shown?.remove();
     }
     input.ariaInvalid = text ? "true" : null;
-    if (others.length) input.setAttribute("aria-describedby", others.join(" "));
+    if (described.length) input.setAttribute("aria-describedby", described.join(" "));
     else input.removeAttribute("aria-describedby");
   };
   form.element.addEventListener("change", ({ target }) => target.matches("[data-getal]") && tell(target));
 
   const section = form.element.querySelector("[data-over]");
-  const list = section.querySelector("dl");
   addEventListener("handboek:answers", ({ detail: { left } }) => {
-    for (const input of form.element.querySelectorAll("[data-getal]")) tell(input);
+    form.element.querySelectorAll("[data-getal]").forEach(tell);
     section.hidden = !left.length;
-    list.replaceChildren(
-      ...left.map(([name, value]) => {
-        const short = name.slice(form.prefix.length + 1);
-        const label = fill(t.over_wis, { naam: short });
-        const wipe = make("button", { type: "button", className: "rij-weg", title: label, ariaLabel: label }, "×");
-        wipe.onclick = () => dossiers.change({ [name]: "" }, form.dossier);
-        return make("div", {}, make("dt", {}, short), make("dd", {}, value, " ", wipe));
-      }),
-    );
+    const lines = left.map(([name, value]) => {
+      const short = name.slice(form.prefix.length + 1);
+      const wipe = handboek.cross(fill(t.over_wis, { naam: short }), () => dossiers.change({ [name]: "" }, form.dossier));
+      return make("div", {}, make("dt", {}, short), make("dd", {}, value, " ", wipe));
+    });
+    section.querySelector("dl").replaceChildren(...lines);
   });
 }

@@ -1,10 +1,9 @@
-// A dossier from a file beside what is here: the reader sees what it brings, and chooses wherever the two differ.
+// A dossier from a file beside the one here: the reader chooses wherever the two differ.
 "use strict";
 {
   const HERE = "hier";
   const FILE = "bestand";
   const BOTH = "allebei";
-  const LONGEST = 20_000; // what an answer may hold, see file.js
   const { make, button, fill, dossiers, labels } = handboek;
   const words = handboek.words.dossier;
 
@@ -16,9 +15,9 @@
       different: names.filter((name) => mine[name] && theirs[name] && mine[name] !== theirs[name]),
     };
   };
-  const isSame = (one, other) => Object.values(differences(one, other)).every((names) => !names.length);
+  const isSame = (one, other) => !Object.values(differences(one, other)).flat().length;
 
-  // Both together, with a choice for each answer that differs. What equals one of the two is that one, to the byte.
+  // What equals one of the two is that one, to the byte.
   const merge = (here, file, choices) => {
     const [mine, theirs] = [here.antwoorden, file.antwoorden];
     const merged = { ...here, antwoorden: Object.assign(Object.create(null), theirs, mine) };
@@ -32,67 +31,63 @@
   };
 
   // Text over more lines can stand below other text; a date, a number or a choice cannot.
-  const canHaveBoth = (name, mine, theirs) => {
-    const isLong = ["lang", "vragen"].includes(labels.locate(name).veld?.soort) || `${mine}${theirs}`.includes("\n");
-    return isLong && mine.length + theirs.length < LONGEST;
-  };
+  const canHaveBoth = (name, both) =>
+    (["lang", "vragen"].includes(labels.locate(name).veld?.soort) || both.includes("\n")) && both.length < handboek.file.LONGEST_ANSWER;
 
   const paragraph = (text, values = {}) => make("p", {}, fill(text, values));
-  const row = (...buttons) => make("p", { className: "knoppen" }, ...buttons);
+  const row = (...buttons) => make("p", { className: "knoppen" }, buttons);
+  const frame = (...parts) => make("div", { className: "vergelijken" }, ...parts);
   const heading = (text, dossier) => make("h3", { tabIndex: -1 }, fill(text, { naam: labels.dossier(dossier) }));
 
   const listed = (summary, names, { antwoorden }) => {
+    if (!names.length) return "";
     const items = names.map((name) => make("div", {}, make("dt", {}, labels.of(name)), make("dd", {}, labels.value(name, antwoorden[name]))));
-    return make("details", {}, make("summary", {}, fill(summary, { aantal: names.length })), make("dl", { className: "antwoorden" }, ...items));
+    return make("details", {}, make("summary", {}, fill(summary, { aantal: names.length })), make("dl", { className: "antwoorden" }, items));
   };
 
-  // What a file holds that is not here yet, for the reader to say yes to.
+  // A dossier that is not here yet.
   const introduce = (file, close) => {
-    const counts = new Map();
-    for (const name of labels.sort(Object.keys(file.antwoorden))) {
+    const titleOf = (name) => {
       const { form, veld } = labels.locate(name);
-      const title = veld ? form.titel : words.zonder_formulier;
-      counts.set(title, (counts.get(title) ?? 0) + 1);
-    }
-    const contents = [...counts].map(([titel, aantal]) => make("li", {}, fill(words.formulier_met, { titel, aantal })));
+      return veld ? form.titel : words.zonder_formulier;
+    };
+    const contents = Map.groupBy(labels.sort(Object.keys(file.antwoorden)), titleOf);
     const add = () => {
       dossiers.put(file);
       dossiers.choose(file.id);
       close(fill(words.erbij_gezet, { naam: labels.dossier(file) }));
     };
-    return [
+    return frame(
       heading(words.nieuw_titel, file),
       paragraph(words.nieuw_uitleg, { tijd: labels.moment(file.gewijzigd) }),
-      make("ul", {}, ...contents),
+      make("ul", {}, [...contents].map(([titel, names]) => make("li", {}, fill(words.formulier_met, { titel, aantal: names.length })))),
       row(button(words.zet_erbij, add), button(words.toch_niet, () => close(words.niets_veranderd))),
-    ];
+    );
   };
 
-  const option = (group, value, title, text) =>
-    make(
-      "label",
-      { className: "keuze" },
-      make("input", { type: "radio", name: group, value }),
-      make("strong", {}, title),
-      make("span", { className: "waarde" }, text),
-    );
-
   const question = (name, index, { antwoorden: mine }, { antwoorden: theirs }) => {
-    const group = `verschil-${index}`;
+    const option = (value, title, text) =>
+      make(
+        "label",
+        { className: "keuze" },
+        make("input", { type: "radio", name: `verschil-${index}`, value }),
+        make("strong", {}, title),
+        make("span", { className: "waarde" }, text),
+      );
     return make(
       "fieldset",
       { className: "verschil" },
       make("legend", {}, labels.of(name)),
-      option(group, HERE, words.van_hier, labels.value(name, mine[name])),
-      option(group, FILE, words.uit_bestand, labels.value(name, theirs[name])),
-      ...(canHaveBoth(name, mine[name], theirs[name]) ? [option(group, BOTH, words.allebei, words.allebei_uitleg)] : []),
+      option(HERE, words.van_hier, labels.value(name, mine[name])),
+      option(FILE, words.uit_bestand, labels.value(name, theirs[name])),
+      canHaveBoth(name, mine[name] + theirs[name]) && option(BOTH, words.allebei, words.allebei_uitleg),
     );
   };
 
   const layOut = (here, file, { added, kept, different }, close, again) => {
     const questions = different.map((name, index) => question(name, index, here, file));
     const chosen = (fieldset) => fieldset.querySelector(":checked")?.value;
-    const all = (value) => questions.forEach((fieldset) => (fieldset.querySelector(`[value=${value}]`).checked = true));
+    const all = (value) => () => questions.forEach((fieldset) => (fieldset.querySelector(`[value=${value}]`).checked = true));
     const alarm = make("p", { className: "melding", role: "alert" });
     const apply = () => {
       const open = questions.filter((fieldset) => !chosen(fieldset));
@@ -108,20 +103,20 @@
       dossiers.choose(here.id);
       close(words.samengevoegd);
     };
-    return [
+    return frame(
       heading(words.naast_titel, here),
       paragraph(words.naast_tijden, { hier: labels.moment(here.gewijzigd), bestand: labels.moment(file.gewijzigd) }),
-      ...(different.length ? [paragraph(words.verschillend, { aantal: different.length })] : []),
-      ...(different.length > 1 ? [row(button(words.alles_hier, () => all(HERE)), button(words.alles_bestand, () => all(FILE)))] : []),
-      ...questions,
-      ...(added.length ? [listed(words.komt_erbij, added, file)] : []),
-      ...(kept.length ? [listed(words.blijft, kept, here)] : []),
+      different.length && paragraph(words.verschillend, { aantal: different.length }),
+      different.length > 1 && row(button(words.alles_hier, all(HERE)), button(words.alles_bestand, all(FILE))),
+      questions,
+      listed(words.komt_erbij, added, file),
+      listed(words.blijft, kept, here),
       alarm,
       row(button(words.neem_over, apply), button(words.toch_niet, () => close(words.niets_veranderd))),
-    ];
+    );
   };
 
-  // Lays an opened dossier out in an element; `done` gets the sentence that tells how it ended.
+  // `done` gets the sentence that tells how it ended.
   const show = (element, file, done) => {
     const close = (message) => {
       element.replaceChildren();
@@ -131,17 +126,16 @@
     const found = here && differences(here, file);
     if (found && !found.added.length && !found.different.length) return close(found.kept.length ? words.niets_nieuws : words.gelijk);
     const again = () => show(element, file, done);
-    const parts = here ? layOut(here, file, found, close, again) : introduce(file, close);
-    element.replaceChildren(make("div", { className: "vergelijken" }, ...parts));
-    parts[0].focus();
+    element.replaceChildren(here ? layOut(here, file, found, close, again) : introduce(file, close));
+    element.querySelector("h3").focus();
   };
 
-  // Back to how a dossier was before it was merged; what it was until now is kept in turn, so this can be undone too.
+  // Back to before the merge; what it was until now is kept in turn, so this can be undone too.
   const undo = (id) => {
     const before = JSON.parse(dossiers.note(id, "vorige"));
     dossiers.note(id, "vorige", JSON.stringify(dossiers.read(id)));
     dossiers.put(before);
   };
 
-  handboek.compare = { merge, show, undo };
+  handboek.compare = { show, undo };
 }

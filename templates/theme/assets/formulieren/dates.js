@@ -1,22 +1,20 @@
-// Days as whole numbers since 1970, free of time zones and summer time: one day later is one more.
+// Days as whole numbers since 1970, free of time zones and summer time.
 "use strict";
-globalThis.handboek ??= {};
 {
   const DAY = 864e5; // milliseconds
+  const iso = (day) => new Date(day * DAY).toISOString().slice(0, 10);
   const format = (options) => {
     const formatter = new Intl.DateTimeFormat("nl-NL", { ...options, timeZone: "UTC" });
     return (day) => formatter.format(day * DAY);
   };
 
-  const iso = (day) => new Date(day * DAY).toISOString().slice(0, 10);
-
   handboek.dates = {
     iso,
 
-    // The day that a text such as "2026-09-01" means; NaN for any other text, and for 30 February.
+    // null for what is no day, such as 30 February
     parse(text = "") {
       const day = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) / DAY : NaN;
-      return !Number.isNaN(day) && iso(day) === text ? day : NaN;
+      return !Number.isNaN(day) && iso(day) === text ? day : null;
     },
 
     today() {

@@ -1,4 +1,4 @@
-// The page on which a reader keeps dossiers: choose, save, open, remove; and where all of it is kept.
+// The page of the dossiers: choose, save, open, remove; and where all of it is kept.
 "use strict";
 {
   const { make, fill, ask, dossiers, labels, file, compare } = handboek;
@@ -10,14 +10,19 @@
     const when = dossiers.note(id, "bewaard");
     return when ? fill(words.bewaard, { tijd: labels.moment(when) }) : words.nooit_bewaard;
   };
-  // A button whose name says of which dossier it is, for whoever hears only the button.
+  // For whoever hears only the button.
   const button = (label, name, press) => Object.assign(handboek.button(label, press), { ariaLabel: `${label}: ${name}` });
-  const saver = (id) => {
-    const dossier = dossiers.read(id);
-    return button(handboek.words.formulier.bewaar_bestand, labels.dossier(dossier), () => file.download(dossiers.read(id) ?? dossier));
+  const saver = (dossier, name) =>
+    button(handboek.words.formulier.bewaar_bestand, name, () => file.download(dossiers.read(dossier.id) ?? dossier));
+  // Before anything goes.
+  const savers = (ids) => {
+    const lines = ids.map((id) => {
+      const dossier = dossiers.read(id);
+      const name = labels.dossier(dossier);
+      return make("li", {}, `${name}. ${saved(id)} `, saver(dossier, name));
+    });
+    return make("ul", { className: "eerst-bewaren" }, lines);
   };
-  // Before anything goes: each dossier with the way to save it first.
-  const savers = (ids) => make("ul", { className: "eerst-bewaren" }, ...ids.map((id) => make("li", {}, `${labels.dossier(dossiers.read(id))}. ${saved(id)} `, saver(id))));
   const all = () => dossiers.list().map(({ id }) => id);
 
   /* The dossiers */
@@ -39,19 +44,19 @@
     const name = labels.dossier(dossier);
     const company = dossier.antwoorden["gegevens.leerbedrijf"];
     const buttons = [
-      ...(isCurrent ? [] : [button(words.kies, name, () => dossiers.choose(id))]),
-      saver(id),
-      ...(dossiers.note(id, "vorige") ? [button(words.zet_terug, name, () => undo(id, name))] : []),
+      !isCurrent && button(words.kies, name, () => dossiers.choose(id)),
+      saver(dossier, name),
+      dossiers.note(id, "vorige") && button(words.zet_terug, name, () => undo(id, name)),
       button(words.verwijder, name, () => remove(id, name)),
-    ];
-    for (const [index, each] of buttons.entries()) each.dataset.sleutel = `${id} ${each.textContent || index}`;
+    ].filter(Boolean);
+    for (const each of buttons) each.dataset.sleutel = `${id} ${each.textContent}`;
     return make(
       "li",
       { className: isCurrent ? "kaart gekozen" : "kaart" },
       make("h3", {}, name),
-      ...(isCurrent ? [make("p", { className: "nu" }, words.gekozen)] : []),
+      isCurrent && make("p", { className: "nu" }, words.gekozen),
       make("p", {}, [company, fill(words.veranderd, { tijd: labels.moment(dossier.gewijzigd) }), saved(id)].filter(Boolean).join(". ")),
-      make("p", { className: "knoppen" }, ...buttons),
+      make("p", { className: "knoppen" }, buttons),
     );
   };
 
@@ -64,7 +69,9 @@
     part("leeg").hidden = list.hasChildNodes();
     part("gedeeld").checked = dossiers.shared;
     part("plek").textContent = { apparaat: words.plek_apparaat, venster: words.plek_venster, pagina: words.plek_pagina }[dossiers.place];
-    handboek.reminders.show(part("herinneringen"));
+    const reminders = handboek.reminders();
+    part("herinneringen").replaceChildren(...reminders);
+    part("herinneringen").hidden = !reminders.length;
   };
 
   part("nieuw").onclick = () => {
@@ -77,44 +84,36 @@
   const input = part("bestand");
   let turn = 0;
   const open = async (files) => {
-    turn += 1;
-    const mine = turn;
+    const mine = (turn += 1);
     part("probleem").textContent = "";
     part("vergelijken").replaceChildren();
     if (!files.length) return;
     const { dossier, problem } = files.length > 1 ? { problem: words.een_tegelijk } : await file.read(files[0]);
-    input.value = ""; // so that the same file can be opened again
+    input.value = ""; // or the same file could not be opened again
     if (mine !== turn) return;
-    if (problem) {
-      part("probleem").textContent = problem;
-      return;
-    }
+    if (problem) return (part("probleem").textContent = problem);
     compare.show(part("vergelijken"), dossier, (message) => {
       say(message);
       input.focus();
     });
   };
   input.onchange = () => open([...input.files]);
-  const isFile = (event) => event.dataTransfer?.types.includes("Files");
-  addEventListener("dragover", (event) => {
-    if (!isFile(event)) return;
-    event.preventDefault(); // or the browser would leave this page for the file
-    part("openen").classList.add("boven");
-  });
-  addEventListener("dragleave", () => part("openen").classList.remove("boven"));
-  addEventListener("drop", (event) => {
-    if (!isFile(event)) return;
-    event.preventDefault();
-    part("openen").classList.remove("boven");
-    part("openen").scrollIntoView();
+  const opening = part("openen");
+  const drag = (event) => {
+    const isFile = Boolean(event.dataTransfer?.types.includes("Files"));
+    if (isFile && event.type !== "dragleave") event.preventDefault(); // or the browser would show the file
+    opening.classList.toggle("boven", isFile && event.type === "dragover");
+    if (!isFile || event.type !== "drop") return;
+    opening.scrollIntoView();
     open([...event.dataTransfer.files]);
-  });
+  };
+  for (const type of ["dragover", "dragleave", "drop"]) addEventListener(type, drag);
 
   /* Where it is kept */
 
   part("gedeeld").onchange = async () => {
     const on = !dossiers.shared;
-    part("gedeeld").checked = !on; // until the reader has said yes
+    part("gedeeld").checked = !on; // until the reader says yes
     if (on && !(await ask(words.gedeeld_vraag, words.gedeeld_gevolg, { ja: words.gedeeld_ja }, savers(all())))) return;
     dossiers.shared = on;
     draw();
@@ -125,7 +124,7 @@
     if (!(await ask(words.wis_vraag, words.wis_gevolg, { ja: words.wis_alles }, savers(all())))) return;
     const { shared } = dossiers;
     dossiers.wipe();
-    dossiers.shared = shared; // the computer is shared no less for being empty
+    dossiers.shared = shared; // empty, it is shared no less
     part("vergelijken").replaceChildren();
     draw();
     say(words.gewist);

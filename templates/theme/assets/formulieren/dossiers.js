@@ -1,21 +1,22 @@
-// Dossiers: what readers typed, in the storage of their own browser and nowhere else.
+// Dossiers: what readers typed, in their own browser and nowhere else.
 "use strict";
-globalThis.handboek ??= {};
 {
   const KIND = "stagedossier";
   const VERSION = 1;
   const NAME = /^[a-z0-9-]+(~[0-9]+)?(\.[A-Za-z0-9-]+)+$/;
-  // Two handbooks on one host share a storage: the path of the site keeps them apart.
+  // Keeps two handbooks on one host apart.
   const prefix = `stagehandboek:${new URL(handboek.root).pathname}:`;
   const key = (...parts) => prefix + parts.join(":");
+  const CURRENT = key("huidig");
+  const SHARED = key("gedeeld");
 
   const usable = (open) => {
     try {
       const storage = open();
-      storage.getItem(key("proef")); // reading will do: what stands in a storage that is full must still be seen
+      storage.getItem(SHARED); // no writing: a full storage can still be read
       return storage;
     } catch {
-      return null; // blocked by the browser
+      return null; // blocked
     }
   };
   const write = (storage, name, text) => {
@@ -28,14 +29,14 @@ globalThis.handboek ??= {};
   };
   const device = usable(() => localStorage);
   const tab = usable(() => sessionStorage);
-  // What cannot be stored stays here, so that it can still go into a file.
+  // What cannot be stored can still go into a file.
   const unsaved = new Map();
 
-  // On the device, since a new tab on a shared computer has to know.
-  const isShared = () => device?.getItem(key("gedeeld")) === "ja";
+  // On the device: a new tab has to know.
+  const isShared = () => device?.getItem(SHARED) === "ja";
   const store = () => (isShared() ? tab : device) ?? tab;
   const keys = (storage) => Array.from({ length: storage?.length ?? 0 }, (_, index) => storage.key(index));
-  const ours = (storage, ...parts) => keys(storage).filter((name) => name.startsWith(key(...parts, "")));
+  const under = (names, ...parts) => names.filter((name) => name.startsWith(key(...parts, "")));
 
   const put = (name, text) => {
     const saved = write(store(), name, text);
@@ -44,32 +45,31 @@ globalThis.handboek ??= {};
     return saved;
   };
   const get = (name) => unsaved.get(name) ?? store()?.getItem(name) ?? null;
-  const drop = (name) => {
-    unsaved.delete(name);
-    store()?.removeItem(name);
-  };
+  const keep = (dossier) => put(key("dossier", dossier.id), JSON.stringify(dossier));
   const tell = (elsewhere = false) => dispatchEvent(new CustomEvent("handboek:dossier", { detail: { elsewhere } }));
 
-  // Storage can be edited by hand, so only what fits the format is taken from it.
+  const now = () => new Date().toISOString();
+  // crypto.randomUUID needs https; a handbook may be opened from disk.
+  const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(36).padStart(2, "0")).join("");
+  const fresh = (id = newId(), gemaakt = now(), gewijzigd = gemaakt) =>
+    ({ soort: KIND, versie: VERSION, id, gemaakt, gewijzigd, antwoorden: Object.create(null) });
+
+  // Storage can be edited by hand: only what fits the format is taken from it.
   const parse = (text) => {
     try {
-      const found = JSON.parse(text);
-      const answers = Object.create(null);
-      for (const [name, value] of Object.entries(found.antwoorden)) {
-        if (NAME.test(name) && typeof value === "string") answers[name] = value;
+      const { id, gemaakt, gewijzigd, antwoorden } = JSON.parse(text);
+      const dossier = fresh(id, gemaakt, gewijzigd);
+      for (const [name, value] of Object.entries(antwoorden)) {
+        if (NAME.test(name) && typeof value === "string") dossier.antwoorden[name] = value;
       }
-      return { soort: KIND, versie: VERSION, id: found.id, gemaakt: found.gemaakt, gewijzigd: found.gewijzigd, antwoorden: answers };
+      return dossier;
     } catch {
       return null;
     }
   };
-  const now = () => new Date().toISOString();
-  const fresh = () => ({ soort: KIND, versie: VERSION, id: newId(), gemaakt: now(), gewijzigd: now(), antwoorden: Object.create(null) });
-  // crypto.randomUUID needs https; a handbook may be opened from disk.
-  const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(36).padStart(2, "0")).join("");
 
   // There is no lock: of two tabs that write at once, the later does not know the answers of the other. So each remembers
-  // for a moment what it changed, and writes it again where an answer from before that has come back.
+  // what it changed, and writes it again where an answer from before that has come back.
   const REMEMBERED = 2000; // milliseconds
   const recent = new Map();
   const remember = ({ id, antwoorden }, name, value) => {
@@ -95,46 +95,36 @@ globalThis.handboek ??= {};
     NAME,
 
     list() {
-      const names = new Set([...ours(store(), "dossier"), ...[...unsaved.keys()].filter((name) => name.startsWith(key("dossier", "")))]);
-      return [...names]
+      return [...new Set(under([...keys(store()), ...unsaved.keys()], "dossier"))]
         .map((name) => parse(get(name)))
         .filter(Boolean)
-        .map((dossier) => ({
-          id: dossier.id,
-          name: dossier.antwoorden["gegevens.stagiair"] ?? "",
-          made: dossier.gemaakt,
-          changed: dossier.gewijzigd,
-          end: dossier.antwoorden["gegevens.eind"] ?? "",
-        }))
+        .map(({ id, gemaakt, antwoorden }) => ({ id, name: antwoorden["gegevens.stagiair"] ?? "", made: gemaakt }))
         .sort((one, other) => one.name.localeCompare(other.name, "nl") || (one.made < other.made ? -1 : 1));
     },
 
-    // Each tab has its own; a new one begins with the one chosen last.
+    // Each tab has its own; a new tab begins with the one chosen last.
     current() {
-      const chosen = [tab?.getItem(key("huidig")), store()?.getItem(key("huidig"))];
+      const chosen = [tab, store()].map((storage) => storage?.getItem(CURRENT));
       return chosen.find((id) => id && get(key("dossier", id)) !== null) ?? dossiers.list()[0]?.id ?? "";
     },
 
     choose(id) {
-      write(tab, key("huidig"), id);
-      put(key("huidig"), id);
+      write(tab, CURRENT, id);
+      put(CURRENT, id);
       tell();
     },
 
     create(answers = {}) {
       const dossier = fresh();
       Object.assign(dossier.antwoorden, answers);
-      put(key("dossier", dossier.id), JSON.stringify(dossier));
+      keep(dossier);
       dossiers.choose(dossier.id);
       return dossier.id;
     },
 
-    read(id = dossiers.current()) {
-      const text = id ? get(key("dossier", id)) : null;
-      return text === null ? null : parse(text);
-    },
+    read: (id = dossiers.current()) => (id ? parse(get(key("dossier", id))) : null),
 
-    // Read again first: another tab may have changed other answers.
+    // Reads first: another tab may have changed other answers.
     change(changes, id = dossiers.current()) {
       const dossier = dossiers.read(id) ?? fresh();
       for (const [name, value] of Object.entries(changes)) {
@@ -143,28 +133,26 @@ globalThis.handboek ??= {};
         else dossier.antwoorden[name] = value;
       }
       dossier.gewijzigd = now();
-      const saved = put(key("dossier", dossier.id), JSON.stringify(dossier));
-      tell();
-      return saved;
+      return dossiers.put(dossier);
     },
 
     put(dossier) {
-      const saved = put(key("dossier", dossier.id), JSON.stringify(dossier));
+      const saved = keep(dossier);
       tell();
       return saved;
     },
 
     remove(id) {
-      drop(key("dossier", id));
-      for (const name of ours(store(), "notitie", id)) drop(name);
+      for (const name of [key("dossier", id), ...under(keys(store()), "notitie", id)]) {
+        unsaved.delete(name);
+        store()?.removeItem(name);
+      }
       tell();
     },
 
     wipe() {
       unsaved.clear();
-      for (const storage of [device, tab]) {
-        for (const name of ours(storage)) storage.removeItem(name);
-      }
+      for (const storage of [device, tab]) for (const name of under(keys(storage))) storage.removeItem(name);
       tell();
     },
 
@@ -175,12 +163,12 @@ globalThis.handboek ??= {};
     set shared(on) {
       if (on === isShared() || !device || !tab) return;
       const [from, to] = on ? [device, tab] : [tab, device];
-      const names = ours(from);
+      const names = under(keys(from));
       const hasRoom = names.every((name) => write(to, name, from.getItem(name)));
       for (const name of names) (hasRoom ? from : to).removeItem(name);
       if (!hasRoom) return;
-      if (on) device.setItem(key("gedeeld"), "ja");
-      else for (const storage of [device, tab]) storage.removeItem(key("gedeeld"));
+      if (on) device.setItem(SHARED, "ja");
+      else for (const storage of [device, tab]) storage.removeItem(SHARED);
       tell();
     },
 
@@ -189,11 +177,10 @@ globalThis.handboek ??= {};
       return store() === device ? "apparaat" : "venster";
     },
 
-    // Small facts that do not go into the file.
+    // What does not go into the file.
     note(id, name, value) {
-      if (value === undefined) return get(key("notitie", id, name));
-      put(key("notitie", id, name), value);
-      return value;
+      if (value !== undefined) put(key("notitie", id, name), value);
+      return value ?? get(key("notitie", id, name));
     },
   };
   handboek.dossiers = dossiers;

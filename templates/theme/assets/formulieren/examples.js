@@ -1,5 +1,4 @@
-// Example goals to begin with: one button puts an example into the formulier. Answers that stand there are not
-// replaced before the reader says so.
+// Example goals to begin with. Answers are not replaced before the reader says so.
 "use strict";
 {
   const { button, form, make } = handboek;
@@ -7,7 +6,7 @@
   const box = document.querySelector("[data-voorbeelden]");
   const status = box.querySelector("[data-staat-erin]");
 
-  // What an example says, by the question that it answers here.
+  // [name, value] of each answer.
   const partsOf = (example) =>
     [...example.querySelectorAll("[data-deel]")]
       .map((part) => [`${form.prefix}.${part.dataset.deel}`, part.dataset.waarde ?? part.textContent.trim()])
@@ -17,8 +16,7 @@
     for (const [name, value] of parts) form.fill(name, value);
     status.textContent = tijdlijn.voorbeeld_staat_erin;
     box.open = false;
-    const [goal] = form.fields.get(`${form.prefix}.doel`);
-    goal.focus();
+    form.fields.get(`${form.prefix}.doel`)[0].focus();
   };
 
   const ask = (place, parts) => {

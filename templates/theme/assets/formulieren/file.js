@@ -1,24 +1,25 @@
-// A dossier as a file: what goes out, and what may come in. A file from elsewhere is not trusted.
+// A dossier as a file. One from elsewhere is not trusted.
 "use strict";
 {
-  const { words } = handboek;
+  const { ask, dossiers, fill } = handboek;
+  const { prive, dossier: words } = handboek.words;
   const MOST_BYTES = 5_000_000;
   const MOST_ANSWERS = 20_000;
   const LONGEST_NAME = 200;
   const LONGEST_ANSWER = 20_000;
-  const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
-  const isTime = (value) => typeof value === "string" && TIME.test(value) && !Number.isNaN(Date.parse(value));
+  const isText = (value, pattern) => typeof value === "string" && pattern.test(value);
+  const isTime = (value) => isText(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/) && !Number.isNaN(Date.parse(value));
   const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const PARTS = {
-    soort: () => true, // looked at first, as is the version
+    soort: () => true, // see checkParts
     versie: () => true,
-    id: (value) => typeof value === "string" && /^[A-Za-z0-9-]{1,64}$/.test(value),
+    id: (value) => isText(value, /^[A-Za-z0-9-]{1,64}$/),
     gemaakt: isTime,
     gewijzigd: isTime,
     antwoorden: isMap,
   };
 
-  // Files that people pick by mistake, by the bytes that they begin with.
+  // Files that people pick by mistake, by their first bytes.
   const OTHERS = [
     ["pdf", /^%PDF/],
     ["kantoor", /^(PK[\s\S]*(word\/|xl\/|ppt\/|mimetypeapplication)|\xd0\xcf\x11\xe0|\{\\rtf)/],
@@ -29,8 +30,7 @@
 
   class Refused extends Error {}
   const refuse = (why, what = "") => {
-    const texts = words.dossier.bestand;
-    throw new Refused(`${handboek.fill(texts[why], { wat: String(what).slice(0, 60) })} ${texts.wat_nu}`);
+    throw new Refused(`${fill(words.bestand[why], { wat: what.slice(0, 60) })} ${words.bestand.wat_nu}`);
   };
 
   const decode = (bytes) => {
@@ -38,7 +38,7 @@
     for (const [kind, sign] of OTHERS) if (sign.test(start)) refuse(kind);
     if (bytes.includes(0)) refuse("geen_tekst");
     try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(bytes); // leaves out a byte order mark
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes); // without a byte order mark
     } catch {
       return refuse("letters");
     }
@@ -52,7 +52,7 @@
     }
   };
 
-  // How many pairs of name and value a text of valid JSON has. JSON.parse hides the first of two with one name.
+  // How many names the text of valid JSON has: JSON.parse hides the first of two that are the same.
   const pairs = (text) => {
     let found = 0;
     for (let at = 0; at < text.length; at += 1) {
@@ -64,10 +64,9 @@
   };
 
   const checkParts = (found) => {
-    const { KIND, VERSION } = handboek.dossiers;
-    if (!isMap(found) || found.soort !== KIND) refuse("geen_dossier");
-    if (Number.isInteger(found.versie) && found.versie > VERSION) refuse("nieuwer");
-    if (found.versie !== VERSION) refuse("verkeerd", "versie");
+    if (!isMap(found) || found.soort !== dossiers.KIND) refuse("geen_dossier");
+    if (Number.isInteger(found.versie) && found.versie > dossiers.VERSION) refuse("nieuwer");
+    if (found.versie !== dossiers.VERSION) refuse("verkeerd", "versie");
     for (const [part, fits] of Object.entries(PARTS)) {
       if (!Object.hasOwn(found, part)) refuse("ontbreekt", part);
       if (!fits(found[part])) refuse("verkeerd", part);
@@ -76,7 +75,7 @@
   };
 
   const checkAnswer = (name, value) => {
-    if (name.length > LONGEST_NAME || !handboek.dossiers.NAME.test(name)) refuse("naam", name);
+    if (name.length > LONGEST_NAME || !dossiers.NAME.test(name)) refuse("naam", name);
     if (typeof value !== "string") refuse("waarde", name);
     if (value.length > LONGEST_ANSWER) refuse("lang", name);
     if (/\0|\p{Surrogate}/u.test(value)) refuse("tekens", name);
@@ -97,7 +96,7 @@
     return { ...found, antwoorden: answers };
   };
 
-  // What `make` gives as { dossier }, or as { problem } what is wrong with the file.
+  // { dossier } or { problem }
   const told = async (make) => {
     try {
       return { dossier: await make() };
@@ -110,46 +109,47 @@
   const OWN = "zelf";
   const formOf = (name) => name.split(/[~.]/)[0];
   const askForWhom = (secret) => {
-    const titles = [...new Set(secret.map((name) => words.prive[formOf(name)]))].join('", "');
-    const choices = { [OWN]: words.dossier.prive_zelf, geven: words.dossier.prive_geven };
-    return handboek.ask(words.dossier.prive_vraag, handboek.fill(words.dossier.prive_uitleg, { titels: titles }), choices);
+    const titles = [...new Set(secret.map((name) => prive[formOf(name)]))].join('", "');
+    const choices = { [OWN]: words.prive_zelf, geven: words.prive_geven };
+    return ask(words.prive_vraag, fill(words.prive_uitleg, { titels: titles }), choices);
   };
 
   const sorted = (map) => Object.fromEntries(Object.entries(map).sort(([one], [other]) => (one < other ? -1 : 1)));
 
-  handboek.file = {
-    // The same dossier gives the same bytes: sorted, and without the time of saving.
+  const file = {
+    LONGEST_ANSWER,
+
+    // The same dossier gives the same bytes.
     write(dossier) {
       return `${JSON.stringify(sorted({ ...dossier, antwoorden: sorted(dossier.antwoorden) }), null, 2)}\n`;
     },
 
     name(dossier) {
       const plain = (dossier.antwoorden["gegevens.stagiair"] ?? "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-      const safe = plain.replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");
-      return `stagedossier${safe && "-"}${safe}.json`;
+      return `stagedossier-${plain.replace(/[^a-z0-9]+/g, "-").slice(0, 40)}.json`.replace(/-+(?=-|\.)/g, "");
     },
 
-    // Lets the browser save the file. Whoever has private answers in it says whether those go along.
+    // Whoever has private answers says whether those go along.
     async download(dossier) {
-      const secret = Object.keys(dossier.antwoorden).filter((name) => Object.hasOwn(words.prive, formOf(name)));
+      const secret = Object.keys(dossier.antwoorden).filter((name) => Object.hasOwn(prive, formOf(name)));
       const forWhom = secret.length ? await askForWhom(secret) : OWN;
       if (!forWhom) return;
       const given = { ...dossier, antwoorden: { ...dossier.antwoorden } };
       if (forWhom !== OWN) for (const name of secret) delete given.antwoorden[name];
-      const text = handboek.file.write(given);
-      handboek.download(new Blob([text], { type: "application/json" }), handboek.file.name(dossier));
+      const text = file.write(given);
+      handboek.download(text, "application/json", file.name(dossier));
       const { problem } = await told(() => parse(text));
-      if (problem) await handboek.ask(words.dossier.opent_niet, problem, { "": words.dossier.begrepen });
-      else if (forWhom === OWN) handboek.dossiers.note(dossier.id, "bewaard", new Date().toISOString());
+      if (problem) await ask(words.opent_niet, problem, { "": words.begrepen });
+      else if (forWhom === OWN) dossiers.note(dossier.id, "bewaard", new Date().toISOString());
       dispatchEvent(new CustomEvent("handboek:dossier"));
     },
 
-    async read(file) {
-      return told(async () => {
-        if (file.size > MOST_BYTES) refuse("te_groot");
-        const bytes = await file.arrayBuffer().catch(() => refuse("niet_te_lezen"));
+    read: (given) =>
+      told(async () => {
+        if (given.size > MOST_BYTES) refuse("te_groot");
+        const bytes = await given.arrayBuffer().catch(() => refuse("niet_te_lezen"));
         return parse(decode(new Uint8Array(bytes)));
-      });
-    },
+      }),
   };
+  handboek.file = file;
 }

@@ -1,7 +1,7 @@
-// A formulier and its answers: shown as the dossier has them, kept in it as they change.
+// A formulier and its answers in the dossier.
 "use strict";
 {
-  const { dossiers, rows, words } = handboek;
+  const { dossiers, isFilled, rows } = handboek;
   const form = document.querySelector("form[data-formulier]");
   const id = form.dataset.formulier;
   const wanted = Number(new URLSearchParams(location.search).get("nr")) || 1;
@@ -18,19 +18,11 @@
   const own = `${id}.`;
   const inDossier = (name) => (name.startsWith(own) ? prefix + name.slice(id.length) : name);
 
-  const collect = () => {
-    fields = new Map();
-    for (const input of form.querySelectorAll("[name]")) {
-      const name = inDossier(input.name);
-      if (fields.has(name)) fields.get(name).push(input);
-      else fields.set(name, [input]);
-    }
-  };
+  const collect = () => (fields = Map.groupBy(form.querySelectorAll("[name]"), ({ name }) => inDossier(name)));
 
   const valueOf = (inputs) => {
-    if (inputs[0].type === "radio") return inputs.find((input) => input.checked)?.value ?? "";
-    if (inputs[0].type === "checkbox") return inputs[0].checked ? "ja" : "";
-    return inputs[0].value;
+    const input = inputs[0].type === "radio" ? inputs.find(isFilled) : inputs[0];
+    return input && isFilled(input) ? input.value : ""; // that of a checkbox is "ja"
   };
 
   // A question may stand on a page twice, such as a werkproces of one's own.
@@ -39,15 +31,14 @@
       if (input.type === "radio") input.checked = input.value === value;
       else if (input.type === "checkbox") input.checked = value !== "";
       else if (input.value !== value) {
-        if (input.tagName === "SELECT" && value && ![...input.options].some((option) => option.value === value)) {
-          input.append(new Option(value, value)); // a choice that is gone is still the answer that was given
-        }
         input.value = value;
+        // A choice that is gone is still the answer that was given.
+        if (input.value !== value && input.options) input.append(new Option(value, value, false, true));
       }
     }
   };
 
-  // Answers under a name from before move to the name of now.
+  // Answers under an old name move to the new one.
   const renamed = (answers) => {
     const moves = {};
     for (const [name, [input]] of fields) {
@@ -60,22 +51,18 @@
   };
 
   const refresh = (elsewhere = false) => {
-    if (dossiers.current() !== dossier) dossier = dossiers.current();
-    let answers = dossiers.read(dossier)?.antwoorden ?? {};
+    dossier = dossiers.current();
+    const answers = dossiers.read(dossier)?.antwoorden ?? {};
     for (const body of rows.bodies(form)) rows.fit(body, Object.keys(answers).filter(notElsewhere).map(onPage));
     collect();
     const moves = renamed(answers);
-    if (Object.keys(moves).length) {
-      dossiers.change(moves, dossier);
-      return; // which refreshes
-    }
+    if (Object.keys(moves).length) return dossiers.change(moves, dossier); // which refreshes
     for (const [name, inputs] of fields) if (!(name in pending)) show(inputs, answers[name] ?? "");
     const left = Object.entries(answers).filter(([name]) => name.startsWith(`${prefix}.`) && !fields.has(name));
-    announce({ answers, left, elsewhere });
+    dispatchEvent(new CustomEvent("handboek:answers", { detail: { answers, left, elsewhere } }));
   };
   const notElsewhere = (name) => name.startsWith(`${prefix}.`) || !name.startsWith(own);
   const onPage = (name) => (name.startsWith(`${prefix}.`) ? id + name.slice(prefix.length) : name);
-  const announce = (detail = {}) => dispatchEvent(new CustomEvent("handboek:answers", { detail: { ...detail, fields } }));
 
   const save = () => {
     clearTimeout(timer);
@@ -92,9 +79,8 @@
     const name = inDossier(input.name);
     const inputs = fields.get(name);
     if (!inputs) return;
-    const value = input.type === "radio" || input.type === "checkbox" ? valueOf(inputs) : input.value;
-    if (inputs.length > 1) show(inputs, value);
-    pending[name] = value;
+    pending[name] = input.type === "radio" ? valueOf(inputs) : valueOf([input]);
+    if (inputs.length > 1) show(inputs, pending[name]);
     clearTimeout(timer);
     timer = setTimeout(save, SAVE_AFTER);
   };
@@ -147,6 +133,6 @@
       return fields;
     },
   };
-  // When all scripts of the page are there.
+  // When all scripts are there.
   document.addEventListener("DOMContentLoaded", () => refresh());
 }

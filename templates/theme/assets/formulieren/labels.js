@@ -1,17 +1,16 @@
-// What a reader calls an answer, and how far a dossier is; fields.js knows the formulieren.
+// What a reader calls an answer, and how far a dossier is.
 "use strict";
 {
   const { fill, words, fields } = handboek;
   const NAME = /^([^.~]+)(?:~(\d+))?\.([^.]+)\.?(.*)$/;
   const COPY = /^([2-9]|[1-9]\d\d?)$/; // the first has no number; form.js goes up to 999
-  const CHOICES = ["keuze", "keuzes"]; // their `rijen` are answers to choose from
-  // Names come from files of others: what every object has, such as "constructor", is no formulier.
+  const CHOICES = ["keuze", "keuzes"]; // their `rijen` are answers
+  // Names come from files of others: "constructor" is no formulier.
   const own = (map, name) => (Object.hasOwn(map, name) ? map[name] : undefined);
   const nowCalled = (map, name) =>
     own(map, name) ? name : Object.keys(map).find((key) => map[key].was.includes(name)) ?? name;
 
-  // An answer's name in parts: the formulier and the field as they are called now, which copy, and the part of the
-  // field. Without `veld` no formulier of this handbook shows it.
+  // An answer's name in parts, as they are called now. Without `veld` no formulier of this handbook shows it.
   const locate = (name) => {
     const [, first, number, second, rest] = NAME.exec(name);
     const id = nowCalled(fields, first);
@@ -33,12 +32,11 @@
     locate,
     moment,
 
-    dossier: ({ gemaakt, antwoorden }) =>
-      antwoorden["gegevens.stagiair"] || fill(words.formulier.naamloos, { datum: handboek.date(gemaakt) }),
+    dossier: ({ gemaakt, antwoorden }) => handboek.nameOf(antwoorden["gegevens.stagiair"], gemaakt),
 
     copy: ({ herhaalbaar }, nummer) => fill(words.formulier.exemplaar, { woord: herhaalbaar, nummer }),
 
-    // An answer's question with its formulier, row and column; its bare name where this handbook does not know it.
+    // An answer's question with its formulier, row and column.
     of(name) {
       const { form, copy, veld, rest } = locate(name);
       if (!veld) return name;
@@ -47,13 +45,12 @@
       return `${title}: ${[veld.label, ...parts].join(", ")}`;
     },
 
-    // An answer as the reader gave it: a choice by its words, a date written out.
     value(name, text) {
       const { veld } = locate(name);
       return (CHOICES.includes(veld?.soort) && own(veld.rijen, text)) || day(text) || text;
     },
 
-    // Names in the order of the formulieren: copy by copy, and within one as the questions stand.
+    // As the questions stand, copy by copy.
     sort(names) {
       const forms = Object.keys(fields);
       const rank = (name) => {
@@ -68,8 +65,7 @@
       return ranked.map(([, name]) => name);
     },
 
-    // By formulier and copy the parts that are filled in, as the bar above a formulier counts them; and the names of
-    // answers that no formulier shows.
+    // filled: by formulier and copy the parts with an answer, as bar.js counts them; homeless: what no formulier shows.
     progress(answers) {
       const filled = new Map();
       const homeless = [];
@@ -79,11 +75,11 @@
           homeless.push(name);
           continue;
         }
-        const hasParts = !CHOICES.includes(veld.soort) && (own(veld.rijen, rest[0] ?? "") || veld.soort === "handtekeningen");
-        if (!filled.has(id)) filled.set(id, new Map());
-        const copies = filled.get(id);
-        if (!copies.has(copy)) copies.set(copy, new Set(fields[id].kop.filter((part) => answers[`gegevens.${part}`]).map((part) => `kop ${part}`)));
-        copies.get(copy).add(hasParts ? `${field} ${rest[0]}` : field);
+        const hasParts = veld.aantal > 1 && (own(veld.rijen, rest[0] ?? "") || veld.soort === "handtekeningen");
+        const copies = filled.get(id) ?? new Map();
+        const parts = copies.get(copy) ?? new Set(fields[id].kop.filter((part) => answers[`gegevens.${part}`]).map((part) => `kop ${part}`));
+        filled.set(id, copies.set(copy, parts));
+        parts.add(hasParts ? `${field} ${rest[0]}` : field);
       }
       return { filled, homeless };
     },

@@ -1,16 +1,11 @@
-// Every formulier with how far the chosen dossier is, and the answers that no formulier shows.
+// How far each formulier is, and the answers that no formulier shows.
 "use strict";
 {
-  const { make, fill, ask, dossiers, labels, words, fields, root } = handboek;
+  const { make, fill, ask, dossiers, labels, words, fields } = handboek;
   const items = [...document.querySelectorAll("[data-formulier]")];
   const leftovers = document.querySelector("[data-los]");
 
-  const address = (id, copy, opleiding) => {
-    const isOwn = fields[id].perOpleiding && Object.hasOwn(words.opleidingen, opleiding);
-    const url = new URL(isOwn ? `opleidingen/${opleiding}/${id}.html` : `formulieren/${id}.html`, root);
-    if (copy > 1) url.search = `?nr=${copy}`;
-    return url;
-  };
+  const address = (id, copy, opleiding) => handboek.address(id, fields[id].perOpleiding && opleiding, copy);
 
   const state = (id, [copy, parts], opleiding) => {
     const form = fields[id];
@@ -24,14 +19,15 @@
       const sure = await ask(fill(words.dossier.los_vraag, { naam: name }), words.dossier.los_gevolg, { ja: words.dossier.los_wis });
       if (sure) dossiers.change({ [name]: "" });
     };
-    const button = Object.assign(handboek.button(words.dossier.los_wis, wipe), { ariaLabel: fill(words.formulier.over_wis, { naam: name }) });
+    const button = handboek.button(words.dossier.los_wis, wipe);
+    button.ariaLabel = fill(words.formulier.over_wis, { naam: name });
     return make("div", {}, make("dt", {}, name), make("dd", {}, make("span", { className: "waarde" }, answer), button));
   };
 
   const draw = () => {
     const answers = dossiers.read()?.antwoorden ?? {};
     const { filled, homeless } = labels.progress(answers);
-    const opleiding = answers["gegevens.opleiding"] ?? "";
+    const opleiding = answers["gegevens.opleiding"];
     for (const item of items) {
       const id = item.dataset.formulier;
       const copies = [...(filled.get(id) ?? [])];

@@ -1,13 +1,13 @@
-// Rows that a reader adds to a tabel, and rows for what the reader typed in the gegevens.
+// Rows that a reader adds, and rows for what was typed in the gegevens.
 "use strict";
 {
-  const { make, fill, words } = handboek;
+  const { fill, isFilled, make, words } = handboek;
+  const INPUTS = "input, textarea, select";
   const number = (row) => Number(row.dataset.rij.slice(1));
   const rowsOf = (body) => [...body.querySelectorAll(":scope > [data-rij]")];
   const startsWith = (row) => row.dataset.rij[0];
-  const equipping = new WeakMap(); // by body: what gives a row its button
+  const equipping = new WeakMap(); // what gives a row its button
 
-  // The last row again, under the next number.
   const addRow = (body) => {
     const last = rowsOf(body).at(-1);
     const [from, to] = [number(last), number(last) + 1];
@@ -24,17 +24,16 @@
       if (element.matches("[data-rijnummer]")) element.textContent = to;
       if (element.matches(".antwoord, .rij-weg")) element.remove();
       if (element.type === "checkbox" || element.type === "radio") element.checked = false;
-      else if ("value" in element && element.matches("input, textarea, select")) element.value = "";
+      else if ("value" in element && element.matches(INPUTS)) element.value = "";
     }
     last.after(copy);
     equipping.get(body)?.(copy);
     return copy;
   };
 
-  const isEmpty = (row) =>
-    [...row.querySelectorAll("input, textarea, select")].every((input) => (/checkbox|radio/.test(input.type) ? !input.checked : !input.value));
+  const isEmpty = (row) => ![...row.querySelectorAll(INPUTS)].some(isFilled);
 
-  // Make room for every answer; of rows of one's own show few empty ones.
+  // Room for every answer; of rows of one's own few empty ones.
   const fit = (body, names) => {
     const own = body.dataset.eigen;
     const bases = [[body.dataset.rijen, startsWith(rowsOf(body)[0])], ...(own ? [[own, "r"]] : [])];
@@ -55,28 +54,24 @@
     bodies: (form) => [...form.querySelectorAll("[data-rijen]")].filter((body) => rowsOf(body).length),
     fit,
 
-    // Give a body its buttons; `added` and `removed` are called with the row.
     equip(body, { added, removed }) {
-      const wide = body.closest("table") ?? body;
       const more = handboek.button(words.formulier.rij_erbij, () => {
         const row = addRow(body);
         added(row);
-        row.querySelector("input, textarea, select").focus();
+        row.querySelector(INPUTS).focus();
       });
       const equipRow = (row) => {
-        const label = fill(words.formulier.rij_weg, { nummer: number(row) });
-        const button = make("button", { type: "button", className: "rij-weg", title: label, ariaLabel: label }, "×");
-        button.onclick = () => {
+        const remove = () => {
           const next = row.nextElementSibling ?? row.previousElementSibling;
           removed(row);
           if (rowsOf(body).length > 1) row.remove();
-          (next?.querySelector("input, textarea, select") ?? more).focus();
+          (next?.querySelector(INPUTS) ?? more).focus();
         };
-        (row.lastElementChild ?? row).append(button);
+        (row.lastElementChild ?? row).append(handboek.cross(fill(words.formulier.rij_weg, { nummer: number(row) }), remove));
       };
-      for (const row of rowsOf(body)) equipRow(row);
+      rowsOf(body).forEach(equipRow);
       equipping.set(body, equipRow);
-      wide.after(make("p", { className: "meer" }, more));
+      (body.closest("table") ?? body).after(make("p", { className: "meer" }, more));
     },
   };
 }

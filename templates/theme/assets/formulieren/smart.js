@@ -1,10 +1,10 @@
-// Hints while a leerdoel is typed. They never refuse anything, and wait until the writer pauses.
+// Hints while a leerdoel is typed: they refuse nothing, and wait until the writer pauses.
 "use strict";
 {
   const { fill, form, make } = handboek;
   const { tijdlijn } = handboek.words;
   const PAUSE = 1200; // milliseconds without a key
-  const SHORTEST = 15; // letters; before that there is nothing to say
+  const SHORTEST = 15; // letters
 
   const NUMBER = /\d|(?<!\p{L})(één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\p{L}+tien|twintig|dertig|veertig|vijftig|honderd|helft|elke|iedere|alle|nul)(?!\p{L})/iu;
   const TIME = new RegExp(
@@ -19,50 +19,45 @@
     "iu",
   );
 
-  const wordsOf = (text) => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const written = (name) => form.value(`${form.prefix}.${name}`);
 
-  // Pairs of a verb and its form after "ik", as what a writer may make of them.
+  // The list has pairs: a verb and its form after "ik".
   const verbs = (list) => {
     const words = list.split(" ");
     const whole = words.filter((_, index) => index % 2 === 0);
-    const short = words.filter((_, index) => index % 2);
-    return { whole, forms: new Set([...whole, ...short, ...short.map((word) => `${word}t`)]) };
+    return { whole, forms: new Set(words.flatMap((word, index) => (index % 2 ? [word, `${word}t`] : word))) };
   };
 
-  // What is missing in a text; `more` holds what was written about it elsewhere, such as the day in "Tijdgebonden".
-  const missing = (text, more, { seen, vague }) => {
-    const words = wordsOf(text);
+  // What is missing in a text, unless it was written elsewhere, such as the day in "Tijdgebonden".
+  const missing = (text, seen, vague) => {
+    const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
     // "Uitleggen" ends on "leggen": a verb with something before it can be seen as well.
     const isSeen = words.some((word) => seen.forms.has(word) || seen.whole.some((verb) => word.endsWith(verb)));
     const vagueWord = words.find((word) => vague.forms.has(word));
-    const verb = vagueWord ? fill(tijdlijn.hint_vaag, { woord: vagueWord }) : tijdlijn.hint_werkwoord;
     return [
-      ...(words.includes("ik") || words.includes("mijn") ? [] : [["ik", tijdlijn.hint_ik]]),
-      ...(isSeen ? [] : [["werkwoord", verb]]),
-      ...(NUMBER.test(`${text} ${more.meetbaar}`) ? [] : [["getal", tijdlijn.hint_getal]]),
-      ...(TIME.test(`${text} ${more.tijdgebonden} ${more.deadline}`) ? [] : [["tijd", tijdlijn.hint_tijd]]),
-    ];
+      !words.includes("ik") && !words.includes("mijn") && ["ik", tijdlijn.hint_ik],
+      !isSeen && ["werkwoord", vagueWord ? fill(tijdlijn.hint_vaag, { woord: vagueWord }) : tijdlijn.hint_werkwoord],
+      !NUMBER.test(`${text} ${written("meetbaar")}`) && ["getal", tijdlijn.hint_getal],
+      !TIME.test(`${text} ${written("tijdgebonden")} ${written("deadline")}`) && ["tijd", tijdlijn.hint_tijd],
+    ].filter(Boolean);
   };
 
   for (const region of document.querySelectorAll("[data-hints-bij]")) {
     const input = form.element.querySelector(`[name="${region.dataset.hintsBij}"]`);
-    const lists = { seen: verbs(region.dataset.zichtbaar), vague: verbs(region.dataset.vaag) };
-    const written = (name) => form.value(`${form.prefix}.${name}`);
+    const [seen, vague] = [region.dataset.zichtbaar, region.dataset.vaag].map(verbs);
     let said = "";
 
     const tell = () => {
       const text = input.value.trim();
-      const more = { meetbaar: written("meetbaar"), tijdgebonden: written("tijdgebonden"), deadline: written("deadline") };
-      const found = text.length < SHORTEST ? null : missing(text, more, lists);
+      const found = text.length < SHORTEST ? null : missing(text, seen, vague);
       const outline = JSON.stringify(found);
       if (outline === said) return;
       said = outline;
-      if (!found) region.replaceChildren();
-      else if (!found.length) region.replaceChildren(make("p", {}, tijdlijn.hint_klaar));
-      else {
+      region.replaceChildren();
+      if (found?.length) {
         const hints = found.map(([about, hint]) => make("li", {}, `${hint} `, make("em", {}, region.getAttribute(`data-vraag-${about}`))));
-        region.replaceChildren(make("p", { className: "label" }, tijdlijn.hints), make("ul", {}, ...hints));
-      }
+        region.append(make("p", { className: "label" }, tijdlijn.hints), make("ul", {}, hints));
+      } else if (found) region.append(make("p", {}, tijdlijn.hint_klaar));
     };
 
     let timer = 0;

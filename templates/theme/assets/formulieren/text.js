@@ -1,33 +1,52 @@
-// Small tools: words with something filled in, and elements made without HTML.
+// Small tools that the other scripts share.
 "use strict";
 globalThis.handboek ??= {};
 {
   // Where the site stands, on a server or on a disk.
-  handboek.root = new URL("../../", document.currentScript.src).href;
+  const root = new URL("../../", document.currentScript.src).href;
 
-  // Put values in the places of a text from data/teksten.yml: fill("{aantal} van {totaal}", {aantal: 3, totaal: 9}).
-  handboek.fill = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+  // fill("{aantal} van {totaal}", {aantal: 3, totaal: 9})
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 
-  // make("button", {type: "button", onclick: save}, "Bewaar"); names with a dash are attributes.
-  handboek.make = (tag, properties = {}, ...children) => {
+  // make("p", {className: "hulp"}, isLate && "Te laat", lines): names with a dash are attributes; a child may be a list,
+  // and what is empty or false is left out.
+  const make = (tag, properties = {}, ...children) => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(properties)) {
       if (name.includes("-")) element.setAttribute(name, value);
       else element[name] = value;
     }
-    element.append(...children);
+    element.append(...children.flat().filter(Boolean));
     return element;
   };
 
-  handboek.button = (label, onclick, className = "md-button") => handboek.make("button", { type: "button", className, onclick }, label);
+  const date = (iso) => new Date(iso).toLocaleDateString("nl", { day: "numeric", month: "long", year: "numeric" });
 
-  handboek.time = (date) => date.toLocaleTimeString("nl", { hour: "2-digit", minute: "2-digit" });
-  handboek.date = (iso) => new Date(iso).toLocaleDateString("nl", { day: "numeric", month: "long", year: "numeric" });
+  Object.assign(handboek, {
+    root,
+    fill,
+    make,
+    date,
+    time: (date) => date.toLocaleTimeString("nl", { hour: "2-digit", minute: "2-digit" }),
 
-  // Start a download of something made on this page.
-  handboek.download = (blob, name) => {
-    const link = handboek.make("a", { href: URL.createObjectURL(blob), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  };
+    button: (label, onclick) => make("button", { type: "button", className: "md-button", onclick }, label),
+    cross: (label, onclick) => make("button", { type: "button", className: "rij-weg", title: label, ariaLabel: label, onclick }, "×"),
+
+    isFilled: (input) => (/checkbox|radio/.test(input.type) ? input.checked : input.value !== ""),
+
+    // What a dossier is called.
+    nameOf: (name, made) => name || fill(handboek.words.formulier.naamloos, { datum: date(made) }),
+
+    // Where a formulier stands; `number`: which week, which goal.
+    address(id, opleiding, number = 1) {
+      const folder = Object.hasOwn(handboek.words.opleidingen, opleiding) ? `opleidingen/${opleiding}` : "formulieren";
+      return `${root}${folder}/${id}.html${number > 1 ? `?nr=${number}` : ""}`;
+    },
+
+    download(content, type, name) {
+      const link = make("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    },
+  });
 }

@@ -1,7 +1,7 @@
-// The formulier tijdlijn: the days in its table, the gesprekken of every week by month, the days of goals, the picture.
+// The formulier tijdlijn: its days, the gesprekken of every week by month, the goals, the picture.
 "use strict";
 {
-  const { dates, fill, make } = handboek;
+  const { dates, fill, form, make, timeline } = handboek;
   const { tijdlijn } = handboek.words;
   const field = document.querySelector("[data-tijdlijn]");
   const rows = [...field.querySelectorAll("tr[data-vanaf]")];
@@ -20,15 +20,15 @@
   }));
   const rowOf = new Map(rows.map((row) => [row.dataset.naam, row]));
 
-  // The day stands above the input with which the reader chooses another.
   const showDay = (row, moment) => {
     const day = row.querySelector("[data-dag]");
-    const moved = moment && moment.date !== moment.calculated;
-    const was = moved ? [make("small", {}, fill(tijdlijn.zelf_gekozen, { dag: dates.show(moment.calculated) }))] : [];
-    day.replaceChildren(...(moment ? [make("span", {}, dates.show(moment.date)), ...was] : []));
+    day.replaceChildren();
+    if (!moment) return;
+    day.append(make("span", {}, dates.show(moment.date)));
+    if (moment.date !== moment.calculated) day.append(make("small", {}, fill(tijdlijn.zelf_gekozen, { dag: dates.show(moment.calculated) })));
   };
 
-  // The row of a point that returns is the pattern for each of its weeks.
+  // The row of a point that returns is the pattern for its weeks.
   const weekRow = (pattern, { name, calculated }) => {
     const row = pattern.cloneNode(true);
     const pick = `${pattern.dataset.naam}.r1`;
@@ -45,21 +45,16 @@
     return row;
   };
 
-  const table = (head, ...rows) => {
+  const monthOf = (month, rows, head, open) => {
     const copy = head.cloneNode(true);
-    for (const cell of copy.querySelectorAll("[id]")) cell.removeAttribute("id"); // the names of inputs refer to the first
-    return make("table", { className: "invultabel kolommen-2" }, copy, make("tbody", {}, ...rows));
+    for (const cell of copy.querySelectorAll("[id]")) cell.removeAttribute("id"); // inputs refer to the first
+    const table = make("table", { className: "invultabel kolommen-2" }, copy, make("tbody", {}, rows));
+    return make("details", { open, className: "smartdoel", "data-maand": month }, make("summary"), table);
   };
 
-  const monthOf = (month, moments, pattern, head, open) => {
-    const element = make("details", { open, className: "smartdoel" }, make("summary"), table(head, ...moments.map((moment) => weekRow(pattern, moment))));
-    element.dataset.maand = month;
-    return element;
-  };
-
-  // The weeks are drawn again only when other days are calculated, so that a row someone types in stays where it is.
+  // Only when other days are calculated: a row someone types in stays where it is.
   let drawn = "";
-  const places = new Map(); // what keeps the place of a pattern in the table while its weeks are shown
+  const places = new Map(); // keeps the place of a pattern while its weeks are shown
   const showWeeks = (moments) => {
     const returning = moments.filter(({ since }) => since === "week").sort((one, other) => one.calculated - other.calculated);
     const outline = returning.map(({ name, calculated }) => `${name} ${calculated}`).join();
@@ -76,15 +71,10 @@
         const { tHead } = pattern.closest("table");
         places.set(pattern, document.createComment(""));
         pattern.replaceWith(places.get(pattern));
-        const months = [...new Set(own.map(({ calculated }) => dates.month(calculated)))];
-        const title = fill(tijdlijn.weken, { wat: own[0].title });
-        return [
-          make("h3", {}, title),
-          ...months.map((month) => {
-            const inMonth = own.filter(({ calculated }) => dates.month(calculated) === month);
-            return monthOf(month, inMonth, pattern, tHead, open.has(month));
-          }),
-        ];
+        const title = make("h3", {}, fill(tijdlijn.weken, { wat: own[0].title }));
+        const months = [...Map.groupBy(own, ({ calculated }) => dates.month(calculated))];
+        const details = ([month, inMonth]) => monthOf(month, inMonth.map((moment) => weekRow(pattern, moment)), tHead, open.has(month));
+        return [title, ...months.map(details)];
       });
     weeks.replaceChildren(...parts);
     return true;
@@ -99,38 +89,33 @@
   };
 
   const showGoals = (moments, opleiding) => {
-    const found = moments.filter(({ goal }) => goal);
-    const folder = opleiding in handboek.words.opleidingen ? `opleidingen/${opleiding}` : "formulieren";
-    const address = ({ goal }) => `${handboek.root}${folder}/leerdoel.html${goal.replace(/^leerdoel~?/, "?nr=").replace(/\?nr=$/, "")}`;
-    const line = (moment) => {
-      const kind = moment.kind === "doel" ? tijdlijn.doel : tijdlijn.stap_van_doel;
-      const link = make("a", { href: address(moment) }, moment.title);
-      return make("li", {}, make("strong", {}, dates.show(moment.date)), ` ${kind}: `, link, moment.isDone ? ` (${tijdlijn.klaar})` : "");
-    };
-    goals.replaceChildren(...(found.length ? [make("h3", {}, tijdlijn.doelen), make("ul", {}, ...found.map(line))] : []));
+    const lines = moments.filter(({ goal }) => goal).map(({ goal, title, kind, date, isDone }) => {
+      const link = make("a", { href: handboek.address("leerdoel", opleiding, goal.split("~")[1]) }, title);
+      return make("li", {}, make("strong", {}, dates.show(date)), ` ${timeline.kinds[kind]}: `, link, isDone && ` (${tijdlijn.klaar})`);
+    });
+    goals.replaceChildren();
+    if (lines.length) goals.append(make("h3", {}, tijdlijn.doelen), make("ul", {}, lines));
   };
 
   const RELEVANT = /^(gegevens\.(begin|eind|stagedagen|opleiding)|tijdlijn|leerdoel)/;
   let known = "";
   let said = "";
-  const show = ({ detail: { answers } }) => {
+  addEventListener("handboek:answers", ({ detail: { answers } }) => {
     const relevant = JSON.stringify(Object.entries(answers).filter(([name]) => RELEVANT.test(name)));
     if (relevant === known) return;
     known = relevant;
-    const plan = handboek.timeline.plan(points, answers);
-    const moments = plan.moments ?? [];
+    const plan = timeline.plan(points, answers);
+    const { moments = [], notes = [plan.problem] } = plan;
     const isNew = showWeeks(moments);
     const byName = new Map(moments.map((moment) => [moment.name, moment]));
     for (const [name, row] of rowOf) showDay(row, byName.get(name));
     summarize(moments);
     showGoals(moments, answers["gegevens.opleiding"]);
-    const notes = plan.problem ? [plan.problem] : plan.notes;
     if (notes.join() !== said) message.replaceChildren(...notes.map((note) => make("p", {}, note)));
     said = notes.join();
     figure.hidden = files.hidden = Boolean(plan.problem);
     if (!plan.problem) figure.replaceChildren(handboek.timelinePicture(plan), make("figcaption", {}, tijdlijn.legenda));
-    handboek.timeline.shown = plan;
-    if (isNew) handboek.form.refresh(); // the new rows have answers of their own
-  };
-  addEventListener("handboek:answers", show);
+    timeline.shown = plan;
+    if (isNew) form.refresh(); // the new rows have answers
+  });
 }

@@ -1,10 +1,10 @@
-// A plan as a picture: a line for each month. Shapes tell things apart, so that it can be printed in black and white.
+// A plan as a picture: a line for each month. Shapes tell things apart, for print in black and white.
 "use strict";
 {
   const { dates, fill } = handboek;
   const { tijdlijn } = handboek.words;
   const [LEFT, DAY, ROW, MIDDLE, WIDTH] = [62, 8.9, 34, 20, 342];
-  const MARGIN = 45; // days before and after the stage that are still drawn
+  const MARGIN = 45; // days around the stage
 
   const draw = (tag, attributes, ...children) => {
     const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -18,7 +18,7 @@
 
   const lastOf = (month) => month + 31 - dayOfMonth(month + 31);
 
-  // The first day of each month that the picture shows.
+  // The first day of each month.
   const monthsOf = (days) => {
     const [first, last] = [Math.min(...days), Math.max(...days)];
     const months = [];
@@ -37,7 +37,7 @@
         : [draw("rect", { x: at - 4, y: y - 4, width: 8, height: 8, class: state })],
   };
 
-  // Open where it is planned, filled where it was done: on the same day the one covers the other.
+  // Planned is open, done is filled: on the same day the one covers the other.
   const markOf = ({ kind, since, number, date, done }, months) => {
     const at = (day, state) => {
       const row = months.findLastIndex((month) => month <= day);
@@ -72,7 +72,7 @@
       aantal: moments.length,
       gedaan: moments.filter(({ isDone }) => isDone).length,
     });
-    // Numbers last: a stip on the same day does not hide them.
+    // Numbers last: no stip hides them.
     const inOrder = near.sort((one, other) => Boolean(one.number) - Boolean(other.number));
     return draw(
       "svg",
