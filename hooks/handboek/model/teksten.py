@@ -143,6 +143,14 @@ class Zoekteksten(Model):
     sluiten: Text
 
 
+class Papierteksten(Model):
+    """On paper and in the PDFs."""
+
+    pagina: Text
+    datum_vorm: Text
+    onderdeel: Text
+
+
 class Teksten(Model):
     """data/teksten.yml"""
 
@@ -152,6 +160,7 @@ class Teksten(Model):
     opleiding: Opleidingteksten
     zoeken: Zoekteksten
     formulier: Formulierteksten
+    papier: Papierteksten
     dossier: Dossierteksten
     tijdlijn: Tijdlijnteksten
     thema: dict[str, Text]

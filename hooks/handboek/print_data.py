@@ -1,0 +1,93 @@
+"""A Blad as data for Typst: what to show, and the boxes to fill in by their number.
+
+Whatever Typst draws it draws from this data, so a text can never be taken for its source.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .blad import Blad, Bladdeel
+from .model import Handboek
+from .print_boxes import Box
+from .print_fields import Data, Fields, role_names
+from .print_text import plain, undrawable
+from .render import fill
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A Blad for Typst, and its boxes in the order of the screen."""
+
+    data: Data
+    boxes: list[Box]
+
+    def undrawable(self) -> list[str]:
+        """Return the letters that the font of paper does not have, each once."""
+        return undrawable("".join(_texts(self.data)))
+
+
+def sheet(blad: Blad, handboek: Handboek) -> Sheet:
+    """Return a Blad as data, with its boxes."""
+    fields = Fields(handboek)
+    head = fields.data(blad.kop)
+    parts = [_part(part, fields) for part in blad.delen]
+    f, school, t = blad.formulier, handboek.school.school, handboek.teksten
+    data: Data = {
+        "school": plain(school.naam),
+        "editie": plain(school.editie),
+        "datum": [school.datum.year, school.datum.month, school.datum.day],
+        "titel": plain(f.titel),
+        "opleiding": plain(blad.opleiding.naam) if blad.opleiding else "",
+        "niveau": plain(_level(blad, handboek)),
+        "waarom": plain(f.waarom),
+        "feiten": [[plain(name), plain(value)] for name, value in _facts(blad, handboek) if value],
+        "beoordeling": [],
+        "kop": {"titel": plain(t.formulier.gegevens), "velden": head},
+        "delen": parts,
+        "woorden": {
+            "datum": plain(t.papier.datum_vorm),
+            "pagina": plain(t.papier.pagina),
+            "onderdeel": plain(t.papier.onderdeel),
+            "rij": plain(t.formulier.rij),
+            "handtekening": plain(t.formulier.handtekening),
+            "toelichting": plain(t.formulier.toelichting),
+        },
+    }
+    if f.soort == "beoordelen":
+        data["beoordeling"] = [plain(t.formulier.beoordeling), plain(t.formulier.beoordeling_uitleg)]
+    return Sheet(data, list(fields.boxes))
+
+
+def _part(part: Bladdeel, fields: Fields) -> Data:
+    velden = fields.data(part.velden)
+    return {"titel": plain(part.deel.titel), "uitleg": plain(part.deel.uitleg or ""), "velden": velden}
+
+
+def _level(blad: Blad, handboek: Handboek) -> str:
+    if blad.opleiding is None:
+        return ""
+    words = handboek.teksten.opleiding
+    return f"{words.niveau} {blad.opleiding.niveau}, {words.crebo.lower()} {blad.opleiding.crebo}"
+
+
+def _facts(blad: Blad, handboek: Handboek) -> list[tuple[str, str]]:
+    f, words = blad.formulier, handboek.teksten.formulier
+    talks = {talk.id: talk.titel for talk in handboek.gesprekken.gesprekken}
+    return [
+        (words.wie, role_names(handboek, f.wie)),
+        (words.met, role_names(handboek, f.met)),
+        (words.wanneer, f"{f.wanneer}, {fill(words.minuten, aantal=f.minuten)}"),
+        (words.bij, f.overleg or talks[f.gesprek or ""]),
+    ]
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            if key != "adres":
+                yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
