@@ -52,3 +52,12 @@ def test_an_empty_formulier(
         assert ON_SCREEN_ONLY.intersection(text.splitlines()) == set()
     whole = solid("".join(texts))
     assert [one for one in questions if solid(one) not in whole] == [], "each question is on paper"
+
+
+def test_what_is_for_paper_alone_is_not_on_the_screen(chromium: Browser, server: str) -> None:
+    with reader(chromium, DESK) as page:
+        page.goto(server + address("weekgesprek"))
+        lines = page.locator(".alleen-papier")
+        assert [line.is_visible() for line in lines.all()] == [False, False]
+        page.emulate_media(media="print")
+        assert [line.is_visible() for line in lines.all()] == [True, True]
