@@ -169,3 +169,8 @@ def test_an_own_werkproces_is_typed_once(handboek: Handboek, tmp_path: Path) -> 
     for form in shared:
         fields = reader(filled(paper(form), {name: "Deeg maken"})).get_fields() or {}
         assert fields[name]["/V"] == "Deeg maken"
+
+
+@without_poppler
+def test_a_step_of_inwerken_keeps_its_explanation(small: Handboek, tmp_path: Path) -> None:
+    assert "Geef een hand." in text_of(Paper(small, tmp_path / "letters")("proef"), tmp_path)

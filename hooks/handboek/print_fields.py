@@ -139,17 +139,16 @@ class Fields:
             own = self.boxes.area(rij.eigen, self._name(rij))
         elif not rij.titel and v.veld.rijkop:
             own = self.boxes.area(v.naam(rij, RIJNAAM), f"{v.veld.rijkop} {rij.id[1:]}")
-        who = getattr(rij, "wie", ())  # of a point of the timeline, whose explanation is for the screen
         minutes = fill(self._handboek.teksten.blok.minuten, aantal=rij.minuten) if rij.minuten else ""
         return {
             "nummer": "" if rij.titel else rij.id[1:],
             "eigen": own,
             "titel": plain(rij.titel),
             "code": plain(rij.code),
-            "uitleg": "" if who else plain(rij.uitleg or ""),
+            "uitleg": "" if v.soort == "tijdlijn" else plain(rij.uitleg or ""),  # there it is for the calendar
             "hulp": plain(rij.hulp or ""),
             "vragen": [plain(question) for question in rij.vragen],
-            "meta": plain(role_names(self._handboek, who) or minutes),
+            "meta": plain(role_names(self._handboek, rij.wie) or minutes),
             "sleutel": rij.nummer,
         }
 
