@@ -59,7 +59,8 @@ def check_across(
         tried: the names of all files that were found, also those that could not be read.
         pages: the hand-written pages, as paths within docs/.
     """
-    known = _known(values, tried, pages)
+    drawn = _drawn(values)
+    known = _known(values, tried, pages, drawn)
     for name, node in nodes.items():
         value = values.get(name)
         codes = {part.code for part in value.werkprocessen} if isinstance(value, Opleiding) else _Anything()
@@ -67,7 +68,6 @@ def check_across(
     opleidingen = {name: value for name, value in values.items() if isinstance(value, Opleiding)}
     yield from _same_crebo(opleidingen, nodes)
     yield from _dossier_as_crebo(opleidingen, nodes)
-    drawn = _drawn(values)
     for name, formulier in values.items():
         if isinstance(formulier, Formulier) and drawn is not None:
             yield from _left_out(formulier, nodes[name], drawn)
@@ -103,13 +103,14 @@ def _drawn(values: Mapping[str, Model]) -> dict[str, tuple[rows.Rij, ...]] | Non
     return rows.sources(values) if all(name in values for name in rows.FILES) else None
 
 
-def _known(values: Mapping[str, Model], tried: Collection[str], pages: Collection[str]) -> dict[str, Collection[str]]:
+def _known(
+    values: Mapping[str, Model], tried: Collection[str], pages: Collection[str], drawn: Collection[str] | None
+) -> dict[str, Collection[str]]:
     def ids(file: str, attribute: str) -> Collection[str]:
         return {thing.id for thing in getattr(values[file], attribute)} if file in values else _Anything()
 
     roles = ids("rollen", "rollen")
     gegevens = values.get(_GEGEVENS)
-    drawn = _drawn(values)
     return {
         "bron": ids("bronnen", "bronnen"),
         "gegeven": {veld.id for veld in gegevens.velden} if isinstance(gegevens, Formulier) else _Anything(),

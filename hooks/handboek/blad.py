@@ -37,11 +37,6 @@ class Invulveld:
         """The gegevens in which the reader types what the rows are, or nothing where the data says so."""
         return next((rij.eigen.rpartition(".r")[0] for rij in self.rijen if rij.eigen), "")
 
-    @property
-    def van_opleiding(self) -> bool:
-        """Whether the rows differ from one opleiding to another; progress counts them as one."""
-        return self.veld.van_opleiding
-
     def naam(self, *parts: "Rij | Optie | Kolom | str") -> str:
         """Return the name of an input: the formulier, the field, and what it is within the field."""
         return ".".join([self.formulier, self.veld.id, *map(_id, parts)])

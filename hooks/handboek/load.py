@@ -111,20 +111,18 @@ class _Reading:
 
     def read_pages(self, docs: Path) -> None:
         """Read the front matter of every page in docs/."""
+        made = generated_pages(self.tried)
         for path in sorted(docs.rglob("*")):
             name = f"{_PAGE}{path.relative_to(docs).as_posix()}"
             if path.suffix in _OTHER_MARKDOWN:
                 self._problem(name, "de naam van een pagina eindigt op .md.", "Geef het bestand een andere naam.")
             elif path.suffix != ".md" or not path.is_file():
                 continue
-            elif self._is_generated(path.relative_to(docs).as_posix()):
+            elif path.relative_to(docs).as_posix() in made:
                 wrong = "deze pagina maakt het handboek zelf."
                 self._problem(name, wrong, "Haal dit bestand weg, of geef het een andere naam.")
             else:
                 self._read(path, name, name, Voorwerk)
-
-    def _is_generated(self, page: str) -> bool:
-        return page in generated_pages(self.tried)
 
     def look_for_strays(self, data: Path) -> None:
         """Warn of files in data/ that nobody reads, such as `kok.yml.txt`, which Windows shows as `kok.yml`."""

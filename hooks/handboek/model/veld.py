@@ -158,5 +158,5 @@ class Veld(Model):
 
     @property
     def van_opleiding(self) -> bool:
-        """Whether the field shows something of the opleiding."""
+        """Whether the field shows something of the opleiding; progress then counts its rows as one."""
         return self.uit == "werkprocessen" or self.soort == "voorbeelden"
