@@ -18,7 +18,7 @@ from handboek.forms import Bladen
 from handboek.model import Handboek
 from handboek.pdf import FormPdfs
 from handboek.print_boxes import Box
-from handboek.print_data import sheet
+from handboek.print_data import sheets
 
 each_version = pytest.mark.parametrize("version", versions(ANY, MOST), ids=", ".join)
 without_poppler = pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="poppler is not here")
@@ -51,7 +51,7 @@ class Paper:
     def boxes(self, version: tuple[str, str]) -> list[Box]:
         """Return what there is to fill in."""
         blad = self.bladen.blad(version[0], slug_of(self.handboek, version[1]))
-        return sheet(blad, self.handboek).boxes
+        return sheets([blad], self.handboek).boxes
 
 
 def reader(pdf: bytes) -> Any:

@@ -16,7 +16,7 @@ from pikepdf import Pdf
 from .blad import Blad
 from .logo import as_svg
 from .model import Handboek
-from .print_data import Sheet, sheet
+from .print_data import Sheets, around, sheets
 from .print_fonts import write_faces
 from .problems import Place, Problem, Problems
 from .widgets import make_widgets
@@ -43,7 +43,7 @@ class FormPdfs:
             Problems: a letter that the font does not have, a formulier that needs more paper than it says, a logo that
                 is no picture, or what Typst could not draw; each names the formulier and the opleiding.
         """
-        shown = sheet(blad, self._handboek)
+        shown = sheets([blad], self._handboek)
         if missing := shown.undrawable():
             wrong = f"op papier {_which(blad)} zijn deze tekens niet te tonen: {' '.join(missing)}."
             raise _problem(blad, wrong, "Schrijf het met andere letters.")
@@ -56,12 +56,12 @@ class FormPdfs:
         wrong = f"de pdf {_which(blad)} past niet op één vel."
         raise _problem(blad, wrong, "Maak het korter, of haal 'een_vel' weg.")
 
-    def _drawn(self, blad: Blad, shown: Sheet) -> Iterator[bytes]:
+    def _drawn(self, blad: Blad, shown: Sheets) -> Iterator[bytes]:
         """Yield what Typst draws, with less and less room where all has to stand on one sheet."""
-        data = json.dumps(shown.data | {"logo": self._logo_as_svg}, ensure_ascii=False)
+        data = json.dumps({**around(self._handboek, self._logo_as_svg), "bladen": shown.bladen}, ensure_ascii=False)
         for room in _ROOM if blad.formulier.een_vel else _ROOM[:1]:
             try:
-                drawn = self._compile({"blad": data, "ruimte": room})
+                drawn = self._compile({"inhoud": data, "ruimte": room})
             except typst.TypstError as error:
                 wrong = f"de pdf {_which(blad)} is niet te maken: {error.message}."
                 raise _problem(blad, wrong, "Kijk de tekst van dit formulier na.") from None

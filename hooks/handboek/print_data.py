@@ -1,9 +1,9 @@
-"""A Blad as data for Typst: what to show, and the boxes to fill in by their number.
+"""Bladen as data for Typst: what to show, and the boxes to fill in by their number.
 
 Whatever Typst draws it draws from this data, so a text can never be taken for its source.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .blad import Blad, Bladdeel
@@ -15,35 +15,31 @@ from .render import fill
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A Blad for Typst, and its boxes in the order of the screen."""
+class Sheets:
+    """One or more Bladen for Typst, and their boxes in the order of the screen."""
 
-    data: Data
+    bladen: list[Data]
     boxes: list[Box]
 
     def undrawable(self) -> list[str]:
         """Return the letters that the font of paper does not have, each once."""
-        return undrawable("".join(_texts(self.data)))
+        return undrawable("".join(_texts(self.bladen)))
 
 
-def sheet(blad: Blad, handboek: Handboek) -> Sheet:
-    """Return a Blad as data, with its boxes."""
+def sheets(bladen: Iterable[Blad], handboek: Handboek) -> Sheets:
+    """Return Bladen as data, with their boxes numbered through."""
     fields = Fields(handboek)
-    head = fields.data(blad.kop)
-    parts = [_part(part, fields) for part in blad.delen]
-    f, school, t = blad.formulier, handboek.school.school, handboek.teksten
-    data: Data = {
+    return Sheets([_blad(blad, handboek, fields) for blad in bladen], list(fields.boxes))
+
+
+def around(handboek: Handboek, logo: str) -> Data:
+    """Return what a document on paper shows around its content: the school with its logo as SVG, and some words."""
+    school, t = handboek.school.school, handboek.teksten
+    return {
         "school": plain(school.naam),
         "editie": plain(school.editie),
         "datum": [school.datum.year, school.datum.month, school.datum.day],
-        "titel": plain(f.titel),
-        "opleiding": plain(blad.opleiding.naam) if blad.opleiding else "",
-        "niveau": plain(_level(blad, handboek)),
-        "waarom": plain(f.waarom),
-        "feiten": [[plain(name), plain(value)] for name, value in _facts(blad, handboek) if value],
-        "beoordeling": [],
-        "kop": {"titel": plain(t.formulier.gegevens), "velden": head},
-        "delen": parts,
+        "logo": logo,
         "woorden": {
             "datum": plain(t.papier.datum_vorm),
             "pagina": plain(t.papier.pagina),
@@ -53,9 +49,23 @@ def sheet(blad: Blad, handboek: Handboek) -> Sheet:
             "toelichting": plain(t.formulier.toelichting),
         },
     }
-    if f.soort == "beoordelen":
-        data["beoordeling"] = [plain(t.formulier.beoordeling), plain(t.formulier.beoordeling_uitleg)]
-    return Sheet(data, list(fields.boxes))
+
+
+def _blad(blad: Blad, handboek: Handboek, fields: Fields) -> Data:
+    head = fields.data(blad.kop)
+    parts = [_part(part, fields) for part in blad.delen]
+    f, t = blad.formulier, handboek.teksten
+    judged = [plain(t.formulier.beoordeling), plain(t.formulier.beoordeling_uitleg)]
+    return {
+        "titel": plain(f.titel),
+        "opleiding": plain(blad.opleiding.naam) if blad.opleiding else "",
+        "niveau": plain(_level(blad, handboek)),
+        "waarom": plain(f.waarom),
+        "feiten": [[plain(name), plain(value)] for name, value in _facts(blad, handboek) if value],
+        "beoordeling": judged if f.soort == "beoordelen" else [],
+        "kop": {"titel": plain(t.formulier.gegevens), "velden": head},
+        "delen": parts,
+    }
 
 
 def _part(part: Bladdeel, fields: Fields) -> Data:
