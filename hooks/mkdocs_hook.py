@@ -6,7 +6,7 @@ MkDocs calls these functions in their order. A problem in the input stops the bu
 import html
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Literal
 from jinja2 import Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -26,10 +27,11 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes the folder of a h
 from handboek import publish, shell
 from handboek.headings import Heading
 from handboek.jinja_errors import Where, explain
-from handboek.model import Handboek
+from handboek.pdf_server import make_on_demand
 from handboek.policy import with_policy
 from handboek.prepare import Folders, prepare
 from handboek.problems import Problems
+from handboek.progress import run_through
 from handboek.prose_markdown import HandboekExtension
 from handboek.site import Site
 from handboek.theme_words import theme_words
@@ -46,11 +48,8 @@ class Build:
     """What one build knows; a new one starts with every `on_config`."""
 
     site: Site
-    target: Path
-    """Where the site is to stand."""
-    templates: Path
-    staging: Path | None
-    """The folder to write in, or None for a server, which has one of its own."""
+    target: Path  # where the site is to stand
+    staging: Path | None  # the folder to write in, or None for a server, which has one of its own
 
 
 _serving = False
@@ -82,7 +81,7 @@ def on_startup(command: Literal["build", "serve", "gh-deploy"], dirty: bool) -> 
 
 @event_priority(-AFTER_ALL)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check everything before anything is written, and set the site up with it."""
+    """Read and check everything before anything is written, and give the theme the face of the school."""
     global _build
     _build = None
     target = Path(config.site_dir)
@@ -95,21 +94,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.warning("%s", problem)
     staging = None if _serving else publish.stage(target)
     config.site_dir = str(staging or target)
-    _build = Build(Site.of(prepared, folders), target, folders.templates, staging)
+    _build = Build(Site.of(prepared, folders), target, staging)
     config.watch.extend([str(folders.data), str(folders.templates)])
     config.markdown_extensions.append(HandboekExtension())  # type: ignore[arg-type]  # MkDocs names only strings
-    _introduce(config, prepared.handboek)
-    return config
-
-
-def _introduce(config: MkDocsConfig, handboek: Handboek) -> None:
-    """Give the theme the face of the school and the words of the site."""
-    school = handboek.school.school
+    school = prepared.handboek.school.school
     config.site_name = html.escape(school.naam)
     config.site_description = html.escape(school.ondertitel, quote=True)
     config.copyright = f"{html.escape(school.naam)} · {html.escape(school.editie)}"
     config.theme["logo"] = school.logo
-    config.extra["teksten"] = handboek.teksten
+    config.extra["teksten"] = prepared.handboek.teksten
+    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -175,17 +169,23 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what is no page of MkDocs; then, when nothing warned, let the new site take its place."""
     build = _current()
     with _told():
-        build.site.write_rest(Path(config.site_dir))
-    if build.staging is not None and not _refused_by_strict():
-        with _told():
+        pdfs = build.site.write_rest(Path(config.site_dir))
+        if build.staging is not None and not _refused_by_strict():
+            left = pdfs.write_known(build.staging)
+            run_through(pdfs.make(build.staging, left), len(left), "Pdf's maken")
             publish.swap(build.staging, build.target)
-        config.site_dir = str(build.target)
+            config.site_dir = str(build.target)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> None:
+    """Let the server make a PDF when it is asked for, so that a change is seen without waiting for them all."""
+    make_on_demand(server, lambda: _build.site.pdfs if _build else None, Path(config.site_dir), server.mount_path)
 
 
 def on_build_error(error: Exception) -> None:
     """Tell a mistake in a template of the theme the way any other is told."""
     if isinstance(error, TemplateError) and _build is not None:
-        raise Abort(str(explain(error, Where(str(_build.templates)), ()))) from None
+        raise Abort(str(explain(error, Where(str(_build.site.folders.templates)), ()))) from None
 
 
 def on_shutdown() -> None:

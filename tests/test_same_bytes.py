@@ -48,9 +48,10 @@ def no_fixed_date(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def environment(folder: Path, *, later: bool) -> dict[str, str]:
     if not later:
-        return {"PYTHONHASHSEED": "1", "TZ": "UTC"}
+        return {"PYTHONHASHSEED": "1", "TZ": "UTC", "XDG_CACHE_HOME": str(folder / "cache")}
     (folder / "sitecustomize.py").write_text(LATER, encoding="utf-8")
-    return {"PYTHONHASHSEED": "4321", "TZ": "Pacific/Kiritimati", "PYTHONPATH": str(folder)}
+    other = {"PYTHONHASHSEED": "4321", "TZ": "Pacific/Kiritimati", "PYTHONPATH": str(folder)}
+    return {**other, "XDG_CACHE_HOME": str(folder / "cache")}  # nothing is taken from the other's cache
 
 
 def test_two_builds_are_the_same(tmp_path: Path) -> None:

@@ -68,3 +68,27 @@ def test_a_server_survives_a_mistake_and_shows_the_mended_text(project: Path, se
     wait_until(lambda: "Klaar." in shown(url))
     assert "Traceback" not in log.read_text(encoding="utf-8")
     assert read(project / "site")["index.html"] == b"de oude site", "a server leaves the site alone"
+
+
+def test_a_pdf_is_made_when_it_is_asked_for_and_follows_a_change(project: Path, served: tuple[str, Path]) -> None:
+    url, log = served
+    form = project / "data" / "formulieren" / "proef.yml"
+    wait_until(lambda: "Bel gerust." in shown(url))
+    first = bytes_at(f"{url}formulieren/proef.pdf")
+    assert first.startswith(b"%PDF-")
+    text = form.read_text(encoding="utf-8")
+    form.write_text(text.replace("titel: Proef", "titel: Andere proef"), encoding="utf-8")
+    wait_until(lambda: "Andere proef" in shown(f"{url}formulieren/proef.html"))
+    assert bytes_at(f"{url}formulieren/proef.pdf") != first
+    form.write_text(text.replace("titel: Proef", "titel: ستاژ"), encoding="utf-8")
+    wait_until(lambda: "ستاژ" in shown(f"{url}formulieren/proef.html"))
+    assert bytes_at(f"{url}formulieren/proef.pdf") == b""
+    assert "op papier van formulier 'ستاژ'" in log.read_text(encoding="utf-8")
+
+
+def bytes_at(url: str) -> bytes:
+    try:
+        with urlopen(url, timeout=20) as answer:
+            return bytes(answer.read())
+    except OSError:
+        return b""

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .across import check_across, generated_pages
+from .logo import check_logo
 from .model import FILES, FOLDERS, Formulier, Handboek, Model, Opleiding, Voorwerk
 from .model.leren import Rollen
+from .model.naslag import Schoolbestand
 from .node import Node
 from .problems import Place, Problem, Problems, quoted, suggest
 from .roles import role_variables
@@ -46,6 +48,7 @@ def load(data: Path, docs: Path, read: Callable[[Path], bytes] = read_head) -> L
     for folder in FOLDERS:
         reading.read_folder(data, folder)
     reading.read_pages(docs)
+    reading.look_at_logo(docs)
     reading.look_for_strays(data)
     pages = {name.removeprefix(_PAGE) for name in reading.tried if name.startswith(_PAGE)}
     reading.problems.extend(check_across(reading.values, reading.nodes, reading.kinds, reading.tried, pages))
@@ -123,6 +126,13 @@ class _Reading:
                 self._problem(name, wrong, "Haal dit bestand weg, of geef het een andere naam.")
             else:
                 self._read(path, name, name, Voorwerk)
+
+    def look_at_logo(self, docs: Path) -> None:
+        """Look whether the picture that the school names is one."""
+        school = self.values.get("school")
+        if isinstance(school, Schoolbestand):
+            place = self.nodes["school"].at(("school", "logo")).place
+            self.problems.extend(check_logo(docs, school.school.logo, place))
 
     def look_for_strays(self, data: Path) -> None:
         """Warn of files in data/ that nobody reads, such as `kok.yml.txt`, which Windows shows as `kok.yml`."""

@@ -2,6 +2,8 @@
 
 import json
 from base64 import b64encode
+from collections.abc import Iterator
+from pathlib import Path
 
 import typst
 
@@ -10,15 +12,38 @@ from .problems import Place, Problem, Problems, quoted
 _KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"RIFF": "webp"}
 # Without a size of its own such an SVG is as large as the picture in it.
 _AROUND = '<svg xmlns="http://www.w3.org/2000/svg"><image href="data:image/{kind};base64,{data}"/></svg>'
+_LARGEST = 1_000_000  # bytes
+_PLACE = Place("data/school.yml")
 _TRY = b"#image(bytes(json(bytes(sys.inputs.logo))))"
 
 
-def as_svg(content: bytes, name: str) -> str:
+def check_logo(docs: Path, name: str, place: Place) -> Iterator[Problem]:
+    """Yield what is wrong with the picture that `school.logo` names, a file within docs/."""
+    try:
+        content = (docs / name).read_bytes()
+    except OSError:
+        wrong = f"het logo {quoted(name)} staat niet in {docs.name}/, of is niet te lezen."
+        yield Problem(place, wrong, f"Zet het bestand in {docs.name}/.")
+        return
+    if len(content) > _LARGEST:
+        wrong = (
+            f"het logo {quoted(name)} is {len(content) / _LARGEST:.0f} MB groot; het staat op elke pagina en elk vel."
+        )
+        yield Problem(place, wrong, "Bewaar het kleiner: hoogstens 1 MB, liefst als svg.")
+        return
+    try:
+        as_svg(content, name, place)
+    except Problems as problems:
+        yield from problems
+
+
+def as_svg(content: bytes, name: str, place: Place = _PLACE) -> str:
     """Return a picture as the text of an SVG.
 
     Args:
         content: an SVG, PNG, JPEG or WebP.
         name: how `school.logo` names it.
+        place: where it does.
 
     Raises:
         Problems: where it is none of these, or is broken.
@@ -30,4 +55,4 @@ def as_svg(content: bytes, name: str) -> str:
     except (typst.TypstError, UnicodeDecodeError):
         wrong = f"het logo {quoted(name)} is geen plaatje dat op papier kan."
         remedy = "Bewaar het opnieuw als svg, png, jpg of webp."
-        raise Problems([Problem(Place("data/school.yml"), wrong, remedy)]) from None
+        raise Problems([Problem(place, wrong, remedy)]) from None

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -30,6 +31,12 @@ class FormPdfs:
         self._handboek = handboek
         self._typesetter = Typesetter(templates, cache)
         self._logo = logo
+
+    def content(self, blad: Blad) -> bytes:
+        """Return all that the PDF of a Blad is made from, beside the templates, the letters and this package."""
+        shown = sheets([blad], self._handboek)
+        parts = [self._around, shown.bladen, [asdict(box) for box in shown.boxes], blad.formulier.een_vel]
+        return json.dumps(parts, ensure_ascii=False).encode()
 
     def pdf(self, blad: Blad) -> bytes:
         """Return a Blad as a PDF: the same Blad gives the same bytes.

@@ -47,6 +47,9 @@ class Problems(Exception):  # noqa: N818 - it carries many, and is named for wha
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.problems)
 
+    def __reduce__(self) -> tuple[type["Problems"], tuple[tuple[Problem, ...]]]:
+        return Problems, (self.problems,)  # or a process would hand them to another as one text
+
 
 def report(problems: Iterable[Problem]) -> str:
     """Return the problems as text, one per line, sorted by place, with a closing count."""

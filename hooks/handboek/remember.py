@@ -23,7 +23,10 @@ from typing import TypeVar
 T = TypeVar("T")
 _KEPT = 30 * 24 * 3600  # seconds
 # Whose work stands in what is remembered; of mkdocs-material these are the icons.
-_PACKAGES = ("jinja2", "markdown", "markupsafe", "mkdocs-material", "pydantic", "pyyaml")
+_PACKAGES = (
+    *("jinja2", "markdown", "markupsafe", "mkdocs-material", "pydantic", "pyyaml"),
+    *("font-source-sans-pro", "fonttools", "pikepdf", "typst"),
+)
 
 
 @cache

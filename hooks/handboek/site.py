@@ -7,6 +7,8 @@ from pathlib import Path
 from . import search, shell
 from .headings import Heading, anchors, headings
 from .pages import Pages
+from .pdf_files import PdfFiles
+from .pdf_source import PdfSource
 from .prepare import Folders, Prepared
 from .sections import Section, sections
 
@@ -29,6 +31,9 @@ class Site:
 
     prepared: Prepared
     pages: Pages
+    folders: Folders
+    pdfs: PdfFiles | None = None
+    """The PDFs of the site, once all of its pages are there."""
     _sections: list[Section] = field(default_factory=list)
     _frame: str = ""
     """The theme around a formulier, see `fill_shell`."""
@@ -36,7 +41,7 @@ class Site:
     @classmethod
     def of(cls, prepared: Prepared, folders: Folders) -> "Site":
         """Return the site of a handbook that stands in these folders."""
-        return cls(prepared, Pages(prepared.handboek, folders.templates, folders.compiled))
+        return cls(prepared, Pages(prepared.handboek, folders.templates, folders.compiled), folders)
 
     def meta(self, path: str) -> dict[str, object]:
         """Return what the frame of a page shows of it, beside what its front matter says."""
@@ -81,8 +86,8 @@ class Site:
         self._frame = page
         return ""
 
-    def write_rest(self, site: Path) -> None:
-        """Write what is no page of MkDocs: the formulieren of each opleiding, and the search index.
+    def write_rest(self, site: Path) -> PdfFiles:
+        """Write what is no page of MkDocs, the formulieren of each opleiding and the search index; return the PDFs.
 
         Args:
             site: the folder in which the other pages have just been written.
@@ -95,6 +100,10 @@ class Site:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(content, encoding="utf-8", newline="\n")
         search.write(site, self.prepared.handboek, self._sections)
+        handboek, folders = self.prepared.handboek, self.folders
+        logo = (folders.docs / handboek.school.school.logo).read_bytes()
+        self.pdfs = PdfFiles(PdfSource(handboek, folders.templates, folders.cache, logo))
+        return self.pdfs
 
 
 def _meta(title: str, description: str, *, is_form: bool) -> dict[str, object]:

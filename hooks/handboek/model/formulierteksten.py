@@ -19,6 +19,7 @@ class Formulierteksten(Model):
     bij: Text
     minuten: Text
     uitleg_pagina: Text
+    leeg_pdf: Text
     beoordeling: Text
     beoordeling_uitleg: Text
     per_opleiding: Text
