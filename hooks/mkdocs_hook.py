@@ -3,14 +3,12 @@
 MkDocs calls these functions in their order. A problem in the input stops the build; the old site stays as it was.
 """
 
-import html
 import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from jinja2 import Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
@@ -70,7 +68,7 @@ def _told() -> Iterator[None]:
         raise Abort(str(problems)) from None
 
 
-def on_startup(command: Literal["build", "serve", "gh-deploy"], dirty: bool) -> None:
+def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is a build or a server."""
     global _serving
     _serving = command == "serve"
@@ -85,23 +83,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _build
     _build = None
     target = Path(config.site_dir)
-    folders = Folders.of_project(Path(config.config_file_path).resolve().parent, Path(config.docs_dir))
     if not _serving:
         publish.recover(target)
     with _told():
+        home, school = Path(config.config_file_path).resolve().parent, str(config.extra.get("school") or "")
+        folders = Folders.of_project(home, Path(config.docs_dir), school)
         prepared = prepare(folders)
     for problem in prepared.warnings:
         log.warning("%s", problem)
     staging = None if _serving else publish.stage(target)
     config.site_dir = str(staging or target)
-    _build = Build(Site.of(prepared, folders), target, staging)
-    config.watch.extend([str(folders.data), str(folders.templates)])
+    site = Site.of(prepared, folders, config.nav or [])
+    _build = Build(site, target, staging)
+    config.update(site.settings())
+    config.watch.extend(map(str, folders.watched()))
     config.markdown_extensions.append(HandboekExtension())  # type: ignore[arg-type]  # MkDocs names only strings
-    school = prepared.handboek.school.school
-    config.site_name = html.escape(school.naam)
-    config.site_description = html.escape(school.ondertitel, quote=True)
-    config.copyright = f"{html.escape(school.naam)} · {html.escape(school.editie)}"
-    config.theme["logo"] = school.logo
+    config.theme["logo"] = prepared.handboek.school.school.logo
     config.extra["teksten"] = prepared.handboek.teksten
     return config
 
@@ -110,10 +107,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what no page uses, and add the pages made from data; MkDocs sees them as empty Markdown files."""
     for file in [file for file in files if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")]:
         files.remove(file)
-    prepared = _current().site.prepared
-    for path in (*prepared.generated, shell.PATH):
+    site = _current().site
+    for path in (*site.prepared.generated, shell.PATH):
         files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
-    for path, content in prepared.scripts.items():
+    for path, content in site.files():
+        if (below := files.get_file_from_path(path)) is not None:
+            files.remove(below)
         files.append(File.generated(config, path, content=content))
     return files
 

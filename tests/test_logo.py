@@ -14,7 +14,7 @@ PLACE = Place("data/school.yml", 5, 9)
 
 def told(folder: Path, content: bytes) -> list[Problem]:
     (folder / "logo.png").write_bytes(content)
-    return list(check_logo(folder, "logo.png", PLACE))
+    return list(check_logo([folder], "logo.png", PLACE))
 
 
 def picture(kind: str, size: tuple[int, int] = (40, 20)) -> bytes:

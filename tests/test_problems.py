@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from handboek.finding import Layer
 from handboek.load import load
 from handboek.pages import Pages
 from handboek.problems import Problems
@@ -24,9 +25,11 @@ SIGN = re.compile(r"<U\+([0-9A-F]{4})>")
 def report(project: Path, templates: Path) -> str:
     """Return what is said about a handbook, by loading it and rendering its pages."""
     try:
-        loaded = load(project / "data", project / "docs")
+        school = project / "data/scholen/proef"
+        layer = Layer.of_school(school, "data/scholen/proef") if school.is_dir() else None
+        loaded = load(project / "data", project / "docs", school=layer)
         pages = Pages(loaded.handboek, templates)
-        drafts = pages.drafts(project / "docs")
+        drafts = pages.drafts(loaded.pages)
         for draft in drafts.values():
             pages.finish(draft, draft.markdown)
         for _page in pages.generated():

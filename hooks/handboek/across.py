@@ -6,7 +6,7 @@ from . import rows
 from .model import Formulier, Model, Opleiding, formulier_page, opleiding_page
 from .node import Node
 from .problems import Place, Problem, quoted, suggest
-from .references import check_references
+from .references import Known, check_references
 
 # Pages that the generator writes itself, beside those of each opleiding and formulier.
 _GENERATED_PAGES = frozenset({"opleidingen/index.md", "formulieren/dossier.md"})
@@ -49,6 +49,8 @@ def check_across(
     kinds: Mapping[str, type[Model]],
     tried: Collection[str],
     pages: Collection[str],
+    *,
+    hidden: Mapping[str, Place],
 ) -> Iterator[Problem]:
     """Yield the problems that only show when files are held beside each other.
 
@@ -58,13 +60,14 @@ def check_across(
         kinds: the type that each of these should have.
         tried: the names of all files that were found, also those that could not be read.
         pages: the hand-written pages, as paths within docs/.
+        hidden: where a school hides something that the base has, by id.
     """
     drawn = _drawn(values)
     known = _known(values, tried, pages, drawn)
     for name, node in nodes.items():
         value = values.get(name)
         codes = {part.code for part in value.werkprocessen} if isinstance(value, Opleiding) else _Anything()
-        yield from check_references(kinds[name], node, {**known, "werkproces": codes})
+        yield from check_references(kinds[name], node, Known({**known, "werkproces": codes}, hidden))
     opleidingen = {name: value for name, value in values.items() if isinstance(value, Opleiding)}
     yield from _same_crebo(opleidingen, nodes)
     yield from _dossier_as_crebo(opleidingen, nodes)
@@ -121,6 +124,7 @@ def _known(
         "rol of school": roles if isinstance(roles, _Anything) else {*roles, "school"},
         "schaal": ids("schalen", "schalen"),
         "sleutel": ids("sleutels", "sleutels"),
+        "tekstpagina": pages,
     }
 
 

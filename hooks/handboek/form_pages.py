@@ -59,7 +59,7 @@ class FormPages:
         return Page(path, title, blad.formulier.kort, str(html), is_form=True)
 
     def _part(self, blad: Blad, deel: Bladdeel, path: str) -> Markup:
-        if deel.eigen or not blad.slug:
+        if deel.eigen or blad.formulier is not self._handboek.formulieren[blad.id] or not blad.slug:
             return self._render("forms/deel.html", path, blad=blad, deel=deel)
         key = blad.id, deel.deel.id
         if key not in self._shared:

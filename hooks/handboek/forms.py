@@ -34,7 +34,7 @@ class Bladen:
 
     def blad(self, id_: str, slug: str = "") -> Blad:
         """Return a formulier of this name, for an opleiding or for any."""
-        formulier = self._handboek.formulieren[id_]
+        formulier = self._handboek.varianten.get(f"{slug}/{id_}") or self._handboek.formulieren[id_]
         opleiding = self._handboek.opleidingen[slug] if slug else None
         kop = tuple(self._fill(GEGEVENS, (), self._gegevens[name], opleiding) for name in formulier.kop)
         delen = tuple(

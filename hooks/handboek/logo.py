@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import typst
@@ -17,13 +17,18 @@ _PLACE = Place("data/school.yml")
 _TRY = b"#image(bytes(json(bytes(sys.inputs.logo))))"
 
 
-def check_logo(docs: Path, name: str, place: Place) -> Iterator[Problem]:
-    """Yield what is wrong with the picture that `school.logo` names, a file within docs/."""
+def find_logo(docs: Sequence[Path], name: str) -> Path:
+    """Return the picture that `school.logo` names, from the last of some folders that has it."""
+    return next((folder / name for folder in reversed(docs) if (folder / name).is_file()), docs[-1] / name)
+
+
+def check_logo(docs: Sequence[Path], name: str, place: Place) -> Iterator[Problem]:
+    """Yield what is wrong with the picture that `school.logo` names, a file within one of some folders docs/."""
     try:
-        content = (docs / name).read_bytes()
+        content = find_logo(docs, name).read_bytes()
     except OSError:
-        wrong = f"het logo {quoted(name)} staat niet in {docs.name}/, of is niet te lezen."
-        yield Problem(place, wrong, f"Zet het bestand in {docs.name}/.")
+        wrong = f"het logo {quoted(name)} staat niet in {docs[-1].name}/, of is niet te lezen."
+        yield Problem(place, wrong, f"Zet het bestand in {docs[-1].name}/.")
         return
     if len(content) > _LARGEST:
         wrong = (

@@ -1,7 +1,7 @@
 """A Handboek to pages: the prose of docs/ with its blocks, and the pages made from data alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from .addresses import relative
 from .explain import Explainer
+from .finding import Source
 from .form_pages import FormPages
 from .forms import by_page, groups
 from .frontmatter import split
@@ -67,18 +68,18 @@ class Pages:
     def _variables(self) -> dict[str, str]:
         return role_variables(self.handboek.rollen)
 
-    def drafts(self, docs: Path) -> dict[str, Draft]:
-        """Render the Jinja in every hand-written page of a folder; see `draft`.
+    def drafts(self, sources: Mapping[str, Source]) -> dict[str, Draft]:
+        """Render the Jinja in every hand-written page, given by its path; see `draft`.
 
         Raises:
             Problems: the mistakes in all pages at once.
         """
         drafts = {}
         found: list[Problem] = []
-        for path in self.handboek.paginas:
-            _front_matter, prose, first_line = split((docs / path).read_text(encoding="utf-8-sig"))
+        for path, source in sources.items():
+            _front_matter, prose, first_line = split(source.path.read_text(encoding="utf-8-sig"))
             try:
-                drafts[path] = self.draft(path, prose, file=f"docs/{path}", first_line=first_line)
+                drafts[path] = self.draft(path, prose, file=source.shown, first_line=first_line)
             except Problems as problems:
                 found.extend(problems)
         if found:

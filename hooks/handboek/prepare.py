@@ -1,10 +1,12 @@
 """All of a build that can be done before MkDocs begins, taken from the cache where nothing has changed."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
+from .finding import Layer, Source
 from .form_scripts import form_scripts
 from .load import load
 from .model import Handboek
@@ -12,6 +14,7 @@ from .page import Page
 from .pages import Draft, Pages
 from .problems import Problem
 from .remember import contents, remember
+from .schools import find_school
 
 _TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 
@@ -24,13 +27,49 @@ class Folders:
     docs: Path
     templates: Path
     cache: Path
+    school: Layer | None = None
+    """What a school lays over these."""
 
     @classmethod
-    def of_project(cls, project: Path, docs: Path) -> "Folders":
-        """Return those of a project; one without templates of its own uses the handbook's."""
+    def of_project(cls, project: Path, docs: Path, school: str = "") -> "Folders":
+        """Return those of a project; one without templates of its own uses the handbook's.
+
+        Args:
+            project: the folder that the handbook's own folders stand in.
+            docs: the folder of its pages.
+            school: the name of a folder in data/scholen/, the path of one elsewhere, or nothing.
+
+        Raises:
+            Problems: where there is no such school.
+        """
         own = project / "templates"
         cache = platformdirs.user_cache_path("stagehandboek")
-        return cls(project / "data", docs, own if own.is_dir() else _TEMPLATES, cache)
+        layer = find_school(project / "data", school) if school else None
+        return cls(project / "data", docs, own if own.is_dir() else _TEMPLATES, cache, layer)
+
+    @property
+    def all_docs(self) -> list[Path]:
+        """The folders of the pages, the base first."""
+        return [self.docs, *([self.school.docs] if self.school else [])]
+
+    def school_files(self) -> Iterator[tuple[str, Path]]:
+        """Yield every file in the pages' folder of the school, by its path within it."""
+        if self.school is not None:
+            for path in sorted(self.school.docs.rglob("*")):
+                if path.is_file() and not path.name.startswith("."):
+                    yield path.relative_to(self.school.docs).as_posix(), path
+
+    def school_pages(self) -> list[str]:
+        """Return the paths of the school's own pages."""
+        return [path for path, _ in self.school_files() if path.endswith(".md")]
+
+    def watched(self) -> list[Path]:
+        """Return the folders in which a change asks for a new build, beside that of the pages."""
+        return [self.data, self.templates, *([self.school.data] if self.school else [])]
+
+    def contents(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the name and bytes of every file that a handbook is made from."""
+        yield from contents(self.data, self.docs, self.templates, *([self.school.data] if self.school else []))
 
     @property
     def compiled(self) -> Path:
@@ -44,6 +83,8 @@ class Prepared:
 
     handboek: Handboek
     warnings: tuple[Problem, ...]
+    sources: Mapping[str, Source]
+    """The file of each hand-written page."""
     drafts: dict[str, Draft]
     generated: dict[str, Page]
     scripts: dict[str, str]
@@ -58,14 +99,15 @@ def prepare(folders: Folders) -> Prepared:
     """
     return remember(
         folders.cache / "handboek",
-        lambda: contents(folders.data, folders.docs, folders.templates),
+        folders.contents,
         lambda: _prepare(folders),
     )
 
 
 def _prepare(folders: Folders) -> Prepared:
-    loaded = load(folders.data, folders.docs)
+    loaded = load(folders.data, folders.docs, school=folders.school)
     pages = Pages(loaded.handboek, folders.templates, folders.compiled)
-    drafts = pages.drafts(folders.docs)
+    drafts = pages.drafts(loaded.pages)
     generated = {page.path: page for page in pages.generated()}
-    return Prepared(loaded.handboek, loaded.warnings, drafts, generated, form_scripts(loaded.handboek))
+    scripts = form_scripts(loaded.handboek)
+    return Prepared(loaded.handboek, loaded.warnings, loaded.pages, drafts, generated, scripts)

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin
 from .markup import links
 from .model.basis import LightMarkup, Model, Reference
 from .node import Node
-from .problems import Problem, quoted, suggest
+from .problems import Place, Problem, quoted, suggest
 from .validate import models_in
 
 # How each kind of reference is called in a message.
@@ -22,8 +22,28 @@ _NAMES = {
     "rol of school": "de rol",
     "schaal": "de schaal",
     "sleutel": "de sleutel",
+    "tekstpagina": "de pagina",
     "werkproces": "het werkproces",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names that exist, for each kind of reference, and those that a school hides, with the place where it does."""
+
+    names: Mapping[str, Collection[str]]
+    hidden: Mapping[str, Place] = field(default_factory=dict)
+
+    def check(self, kind: str, name: str, where: Place) -> Iterator[Problem]:
+        """Yield a problem where a name leads nowhere; what a school hides is its own to mend."""
+        if name in self.names[kind]:
+            return
+        if name in self.hidden:
+            wrong = f"{_NAMES[kind]} {quoted(name)} wordt nog gebruikt in {where.file} op regel {where.line}."
+            yield Problem(self.hidden[name], wrong, "Verberg of verander ook die plek, of laat dit staan.")
+        else:
+            wrong = f"{_NAMES[kind]} {quoted(name)} bestaat niet."
+            yield Problem(where, wrong, suggest(name, self.names[kind]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +63,7 @@ class _Fields:
     """The type of what stands below a key, and whether that is a map of names to such things."""
 
 
-def check_references(kind: type[Model], node: Node, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+def check_references(kind: type[Model], node: Node, known: Known) -> Iterator[Problem]:
     """Yield a problem for each reference below a node that leads nowhere and each id that stands twice in a list.
 
     Args:
@@ -62,22 +82,19 @@ def check_references(kind: type[Model], node: Node, known: Mapping[str, Collecti
                 yield from _check_nested(inner, thing, known)
 
 
-def _check_marked(node: Node, marks: _Marks, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+def _check_marked(node: Node, marks: _Marks, known: Known) -> Iterator[Problem]:
     if isinstance(node.value, list):
         for item in node.value:
             yield from _check_marked(item, marks, known)
     elif isinstance(node.value, dict):
         for key, place in node.keys.items():
-            if marks.kind and key not in known[marks.kind]:
-                yield Problem(
-                    place, f"{_NAMES[marks.kind]} {quoted(key)} bestaat niet.", suggest(key, known[marks.kind])
-                )
+            if marks.kind:
+                yield from known.check(marks.kind, key, place)
     elif (name := _name(node)) is not None:
-        if marks.kind and name not in known[marks.kind]:
-            wrong = f"{_NAMES[marks.kind]} {quoted(name)} bestaat niet."
-            yield Problem(node.place, wrong, suggest(name, known[marks.kind]))
+        if marks.kind:
+            yield from known.check(marks.kind, name, node.place)
         if marks.markup:
-            yield from _check_links(node, known["pagina"])
+            yield from _check_links(node, known.names["pagina"])
 
 
 def _check_links(node: Node, pages: Collection[str]) -> Iterator[Problem]:
@@ -97,7 +114,7 @@ def _check_links(node: Node, pages: Collection[str]) -> Iterator[Problem]:
             yield Problem(node.place_of(address), wrong, suggest(page, pages))
 
 
-def _check_nested(kind: type[Model], node: Node, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+def _check_nested(kind: type[Model], node: Node, known: Known) -> Iterator[Problem]:
     if isinstance(node.value, list):
         yield from _check_unique(node)
         for item in node.value:

@@ -1,11 +1,14 @@
 """What a build asks of the handbook, page by page. It knows nothing of MkDocs."""
 
 import html
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import search, shell
 from .headings import Heading, anchors, headings
+from .logo import find_logo
+from .navigation import Entry, with_pages
 from .pages import Pages
 from .pdf_files import PdfFiles
 from .pdf_source import PdfSource
@@ -32,6 +35,8 @@ class Site:
     prepared: Prepared
     pages: Pages
     folders: Folders
+    nav: list[Entry]
+    """As in mkdocs.yml, with the pages of the school."""
     pdfs: PdfFiles | None = None
     """The PDFs of the site, once all of its pages are there."""
     _sections: list[Section] = field(default_factory=list)
@@ -39,9 +44,32 @@ class Site:
     """The theme around a formulier, see `fill_shell`."""
 
     @classmethod
-    def of(cls, prepared: Prepared, folders: Folders) -> "Site":
-        """Return the site of a handbook that stands in these folders."""
-        return cls(prepared, Pages(prepared.handboek, folders.templates, folders.compiled), folders)
+    def of(cls, prepared: Prepared, folders: Folders, nav: Sequence[Entry]) -> "Site":
+        """Return the site of a handbook that stands in these folders, with the navigation that mkdocs.yml has."""
+        title = prepared.handboek.school.school.korte_naam
+        return cls(
+            prepared,
+            Pages(prepared.handboek, folders.templates, folders.compiled),
+            folders,
+            with_pages(nav, folders.school_pages(), title),
+        )
+
+    def settings(self) -> dict[str, object]:
+        """Return what MkDocs has to know of the school, as HTML, and the navigation."""
+        school = self.prepared.handboek.school.school
+        return {
+            "site_name": html.escape(school.naam),
+            "site_description": html.escape(school.ondertitel, quote=True),
+            "copyright": f"{html.escape(school.naam)} · {html.escape(school.editie)}",
+            "nav": self.nav or None,
+        }
+
+    def files(self) -> Iterator[tuple[str, str | bytes]]:
+        """Yield the files beside those of the base's docs/: their path in it, and their content."""
+        for path, content in self.prepared.scripts.items():
+            yield path, content
+        for path, source in self.folders.school_files():
+            yield path, source.read_bytes()
 
     def meta(self, path: str) -> dict[str, object]:
         """Return what the frame of a page shows of it, beside what its front matter says."""
@@ -101,7 +129,7 @@ class Site:
             target.write_text(content, encoding="utf-8", newline="\n")
         search.write(site, self.prepared.handboek, self._sections)
         handboek, folders = self.prepared.handboek, self.folders
-        logo = (folders.docs / handboek.school.school.logo).read_bytes()
+        logo = find_logo(folders.all_docs, handboek.school.school.logo).read_bytes()
         self.pdfs = PdfFiles(PdfSource(handboek, folders.templates, folders.cache, logo))
         return self.pdfs
 

@@ -1,4 +1,4 @@
-"""One file of the handbook to what it says, with everything that is wrong in it alone."""
+"""One file of the handbook, with what a school lays over it, to what it says and all that is wrong in it alone."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -6,8 +6,9 @@ from pathlib import Path
 
 from .decode import MAX_BYTES, decode
 from .frontmatter import parse_front_matter
-from .model import Model, Voorwerk
+from .model import Formulier, Model, Opleiding, Voorwerk
 from .node import Node
+from .overlay import HIDE, Change, is_hidden, lay
 from .problems import Problem, Problems
 from .source import parse
 from .text_rules import check_texts, fill_variables
@@ -24,6 +25,10 @@ class Understood:
     node: Node | None
     value: Model | None
     problems: tuple[Problem, ...]
+    changes: tuple[Change, ...] = ()
+    """What the layers above the first one changed."""
+    hidden: bool = False
+    """Whether a layer hides the whole file."""
 
 
 def read_head(path: Path) -> bytes:
@@ -37,25 +42,46 @@ def read_head(path: Path) -> bytes:
 
 
 @lru_cache(maxsize=256)  # while a server runs, only the files that change are understood again
-def understand(content: bytes, file: str, kind: type[Model], variables: Variables | None) -> Understood:
+def understand(layers: tuple[tuple[bytes, str], ...], kind: type[Model], variables: Variables | None) -> Understood:
     """Return what a file says.
 
     Args:
-        content: the bytes of the file.
-        file: the name to show in messages.
+        layers: its bytes and the name to show in messages, in each layer that has it, the lowest first.
         kind: the type that the file should have; of a `Voorwerk` only the front matter is read.
         variables: what its texts may name, or None where that is not known.
     """
     problems: list[Problem] = []
+    changes: list[Change] = []
     node = value = None
     try:
-        text, warnings = decode(content, file)
-        problems.extend(warnings)
-        node = parse_front_matter(text, file) if kind is Voorwerk else parse(text, file)
+        for content, file in layers:
+            text, warnings = decode(content, file)
+            problems.extend(warnings)
+            own = parse_front_matter(text, file) if kind is Voorwerk else parse(text, file)
+            if is_hidden(own):
+                return _hide(node, own, kind, tuple(problems))
+            if node is None:
+                node = own
+            else:
+                node, made = lay(node, own)
+                changes.extend(made)
+        assert node is not None, "a file stands in a layer"
         problems.extend(check_texts(node))
         if variables is not None:
             problems.extend(fill_variables(node, dict(variables)))
         value = validate(kind, node)
     except Problems as found:
         problems.extend(found)
-    return Understood(node, value, tuple(problems))
+    return Understood(node, value, tuple(problems), tuple(changes))
+
+
+def _hide(below: Node | None, own: Node, kind: type[Model], problems: tuple[Problem, ...]) -> Understood:
+    """Return a file that a layer hides; only what there are many of can be missed."""
+    place = own.keys[HIDE]
+    if below is None:
+        wrong, remedy = "er is hier niets te verbergen.", "Haal dit bestand weg."
+    elif kind not in (Formulier, Opleiding):
+        wrong, remedy = "het handboek kan dit bestand niet missen.", "Verberg de regels die je niet wilt tonen."
+    else:
+        return Understood(None, None, problems, (Change("verborgen", (), own, below),), hidden=True)
+    return Understood(None, None, (*problems, Problem(place, wrong, remedy)))

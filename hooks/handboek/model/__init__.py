@@ -1,6 +1,6 @@
 """The types of the handbook: one attribute for each YAML key, under the same name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from .basis import Model
@@ -64,6 +64,8 @@ class Handboek:
     """By name of its file, in alphabetical order of title."""
     paginas: dict[str, Voorwerk]
     """The front matter of each hand-written page, by its path within docs/."""
+    varianten: dict[str, Formulier] = field(default_factory=dict)
+    """What a school makes of a formulier for one opleiding, by slug and name, such as `kok/startgesprek`."""
 
 
 def opleiding_page(slug: str) -> str:
