@@ -3,6 +3,7 @@
 import json
 
 from .blad import Invulveld
+from .fill_script import LETTERS, letters_script
 from .forms import Bladen
 from .model import Handboek
 
@@ -13,7 +14,8 @@ _SECTIONS = {"formulier", "dossier", "tijdlijn"}
 def form_scripts(handboek: Handboek) -> dict[str, str]:
     """Return the generated scripts by their path in the site.
 
-    `words.js` has the words that the scripts show, `fields.js` the title and the questions of each formulier.
+    `words.js` has the words that the scripts show, `fields.js` the title and the questions of each formulier, and
+    `letters.js` what all PDFs share.
     """
     words = handboek.teksten.model_dump(include=_SECTIONS)
     words["opleidingen"] = {slug: opleiding.naam for slug, opleiding in handboek.opleidingen.items()}
@@ -26,6 +28,7 @@ def form_scripts(handboek: Handboek) -> dict[str, str]:
     return {
         f"{FOLDER}/words.js": _script("words", words),
         f"{FOLDER}/fields.js": _script("fields", _fields(handboek)),
+        LETTERS: letters_script(),
     }
 
 

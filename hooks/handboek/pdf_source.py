@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel
 
+from .fill_script import fill_script
 from .forms import Bladen
 from .model import Handboek, formulier_page
 from .pdf import FormPdfs
@@ -68,7 +69,8 @@ class PdfMaker:
         Raises:
             Problems: what cannot be shown on paper; each names the formulier and the opleiding.
         """
-        return {".pdf": self._forms.pdf(self._bladen.blad(pdf.formulier, pdf.slug))}
+        made = self._forms.pdf(self._bladen.blad(pdf.formulier, pdf.slug))
+        return {".pdf": made, ".pdf.js": fill_script(made).encode()}
 
 
 def everything(handboek: Handboek) -> Iterator[tuple[str, bytes]]:

@@ -26,6 +26,8 @@ _MORE = "ŞşıİĞğŁłőŐűŰĄąĆćĘęŃńŚśŹźŻżČčĎďĚěŇňŘ�
 # Codes that WinAnsi leaves undefined or gives to signs that nobody types in an answer; then those before the space.
 _UNUSED = (0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xAD, *"ƒ†‡ˆ‰‹›˜¤¦¨¬¯¶¸".encode("cp1252"))
 _FREE = (*_UNUSED, *(code for code in range(1, 32) if code not in (9, 10, 12, 13)))
+# The Adobe Glyph List has these too; fontTools knows only those of its shorter form for new fonts.
+_NAMES = {**UV2AGL, 0x0218: "Scommaaccent", 0x0219: "scommaaccent"}
 _BREAK = "\u200b"  # draws nothing: a line may end here
 
 
@@ -117,9 +119,7 @@ def typed_font() -> TypedFont:
         data=zlib.compress(data.getvalue(), 9),
         length=len(data.getvalue()),
         codes=codes,
-        differences={
-            code: UV2AGL.get(ord(sign), f"uni{ord(sign):04X}") for code, sign in codes.items() if code in _FREE
-        },
+        differences={code: _NAMES[ord(sign)] for code, sign in codes.items() if code in _FREE},
         widths=tuple(width(code) for code in range(1, _LAST + 1)),
         ascent=round(lines.ascent * scale),
         descent=round(lines.descent * scale),

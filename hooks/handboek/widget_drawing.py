@@ -1,5 +1,7 @@
 """What stands in the fields of a PDF: the font in which a reader types, a cross and a dot."""
 
+from collections.abc import Mapping
+
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from .print_fonts import TypedFont
@@ -12,9 +14,9 @@ begincmap
 /CMapName /Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<00> <FF>
+<{first}> <{last}>
 endcodespacerange
-{}endcmap
+{letters}endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end
@@ -52,17 +54,22 @@ def simple_font(pdf: Pdf, font: TypedFont) -> Object:
             Widths=Array(font.widths),
             Encoding=Dictionary(Type=Name.Encoding, BaseEncoding=Name.WinAnsiEncoding, Differences=Array(differences)),
             FontDescriptor=pdf.make_indirect(descriptor),
-            ToUnicode=pdf.make_stream(_to_unicode(font.codes)),
+            ToUnicode=pdf.make_stream(to_unicode(font.codes, 2)),
         )
     )
 
 
-def _to_unicode(codes: dict[int, str]) -> bytes:
-    """Return the CMap that tells which letter each code is (ISO 32000-1, 9.10.3), a hundred at a time as it asks."""
-    lines = [f"<{code:02X}> <{ord(sign):04X}>" for code, sign in codes.items()]
+def to_unicode(codes: Mapping[int, str], digits: int) -> bytes:
+    """Return the CMap that tells which letter each code is (ISO 32000-1, 9.10.3), a hundred at a time as it asks.
+
+    Args:
+        codes: the sign at each code, in the order of the codes.
+        digits: of a code as it is written in a PDF, sixteen to each.
+    """
+    lines = [f"<{code:0{digits}X}> <{ord(sign):04X}>" for code, sign in codes.items()]
     blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
     shown = "".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar\n" for block in blocks)
-    return _CMAP.format(shown).encode()
+    return _CMAP.format(first="0" * digits, last="F" * digits, letters=shown).encode()
 
 
 def cross(width: float, height: float) -> bytes:

@@ -47,6 +47,13 @@ class Formulierteksten(Model):
     beheer: Text
     bewaar_bestand: Text
     afdrukken: Text
+    pdf_antwoorden: Text
+    pdf_bezig: Text
+    pdf_klaar: Text
+    pdf_past_niet: Text
+    pdf_tekens: Text
+    pdf_geen_plek: Text
+    pdf_mislukt: Text
     eerste_keer: Text
     opgeslagen_apparaat: Text
     opgeslagen_venster: Text

@@ -72,6 +72,7 @@
     form.save();
     window.print();
   };
+  const takePdf = () => document.head.append(make("script", { src: `${handboek.root}assets/pdf/page.js` }));
 
   bar.append(
     which,
@@ -82,6 +83,7 @@
       { className: "dossierknoppen" },
       button(t.bewaar_bestand, download),
       button(t.afdrukken, print),
+      button(t.pdf_antwoorden, takePdf),
       make("a", { className: "los", href: address("dossier") }, t.beheer),
     ),
     messages,
