@@ -99,7 +99,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.watch.extend(map(str, folders.watched()))
     config.markdown_extensions.append(HandboekExtension())  # type: ignore[arg-type]  # MkDocs names only strings
     config.theme["logo"] = prepared.handboek.school.school.logo
-    config.extra["teksten"] = prepared.handboek.teksten
+    config.extra.update(site.for_theme())
     return config
 
 
@@ -179,6 +179,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> None:
     """Let the server make a PDF when it is asked for, so that a change is seen without waiting for them all."""
     make_on_demand(server, lambda: _build.site.pdfs if _build else None, Path(config.site_dir), server.mount_path)
+    for folder in _current().site.folders.watched_alone():
+        server.watch(str(folder), recursive=False)
 
 
 def on_build_error(error: Exception) -> None:
@@ -195,5 +197,4 @@ def on_shutdown() -> None:
 
 def _refused_by_strict() -> bool:
     """Tell whether MkDocs counted a warning; it does so only when strict, and fails right after this hook."""
-    handlers = logging.getLogger("mkdocs").handlers
-    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+    return any(one.get_counts() for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))

@@ -50,7 +50,8 @@ class Accident:
 
 @cache
 def originals() -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in sorted([*DATA.rglob("*.yml"), *DOCS.rglob("*.md")])}
+    paths = sorted([*DATA.rglob("*.yml"), *DOCS.rglob("*.md")])
+    return {path: path.read_bytes() for path in paths if "scholen" not in path.parts}
 
 
 def shown(path: Path) -> str:

@@ -11,15 +11,19 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from handboek.load import load
 from handboek.model import Handboek
 
 ROOT = Path(__file__).resolve().parent.parent
+# A machine that is busy is no reason for a test to fail.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 _SUB_PATH = "/handboek/"
 _NO_CHROMIUM = "no Chromium was found; 'playwright install chromium' gets one."
-_CHROMIUM_ARGS = [
+CHROMIUM_ARGS = [
     *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),  # Chromium refuses root otherwise
     "--disable-gpu",
     "--disable-quic",
@@ -131,7 +135,7 @@ def chromium(driver: Playwright) -> Iterator[Browser]:
     """The browser for all browser tests."""
     path = chromium_path()
     assert path, f"{_NO_CHROMIUM} CI has to have one."
-    browser = driver.chromium.launch(executable_path=path, args=_CHROMIUM_ARGS)
+    browser = driver.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
     yield browser
     browser.close()
 

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 ROOT = Path(__file__).resolve().parent.parent
 _MARKS = {"strong": "**", "em": "*", "code": "`"}
@@ -71,7 +72,7 @@ def _to_markdown(html: str) -> str:
 
 def plain_project(folder: Path, ours: Path) -> Path:
     """Make a project of plain Material in a folder, with the pages of a built site of ours as Markdown."""
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))  # which knows !ENV
     for key in ("hooks", "extra_css"):
         config.pop(key, None)
     config["theme"].pop("custom_dir")

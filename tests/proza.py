@@ -10,7 +10,21 @@ from handboek.source import parse
 
 # Keys of YAML whose values are names, addresses or numbers, and no prose.
 _NAMES = {
-    *("id", "pagina", "url", "icoon", "logo", "code", "crebo", "letter", "soort", "onderwerp", "bron", "fase"),
+    *(
+        "id",
+        "pagina",
+        "paginas",
+        "url",
+        "icoon",
+        "logo",
+        "code",
+        "crebo",
+        "letter",
+        "soort",
+        "onderwerp",
+        "bron",
+        "fase",
+    ),
     *("sleutel", "zekerheid", "deel", "werkproces", "datum", "editie"),
 }
 # Keys below which nothing is prose: words that people type, and official titles.
@@ -18,6 +32,7 @@ _NO_PROSE = {"ook", "woorden", "woorddelen", "stopwoorden", "kerntaken", "dossie
 _ROLE_IDS = {"praktijkopleider", "stagiair", "bpv-begeleider", "adviseur-praktijkleren", "school"}
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_FENCE = "```"
 _TICK_BOX = re.compile(r"^(\s*- )\[ \] ")
 
 
@@ -40,13 +55,16 @@ class Told:
 
 
 def pages_of(docs: Path) -> Iterator[Told]:
-    """Yield every line of prose in the hand-written pages, and each description in their front matter."""
+    """Yield every line of prose in the hand-written pages, and each description in their front matter; no code."""
     for path in sorted(docs.rglob("*.md")):
         file = f"docs/{path.relative_to(docs).as_posix()}"
         front_matter = 0
+        is_code = False  # what somebody types, or a program answers, is no prose
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if line == "---" and front_matter < 2:
                 front_matter += 1
+            elif is_code or line.startswith(_FENCE):
+                is_code ^= line.startswith(_FENCE)
             elif front_matter == 2 or line.startswith("omschrijving:"):
                 yield Told(file, number, _TICK_BOX.sub(r"\1", line))
 

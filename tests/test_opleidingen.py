@@ -121,6 +121,7 @@ def test_no_two_goals_share_more_than_half_their_words() -> None:
 def test_the_reader_sees_how_certain_it_is(site: Path, slug: str) -> None:
     found = opleiding(slug)
     seen = shown(site, slug)
+    assert found.let_op is not None
     assert text_of(found.let_op) in seen
     assert re.search(r"(Controleer|Vraag|Kijk|Ga|Zoek)[^.]* bij [^.]*\(SBB\)", seen)
     for source in found.bronnen:

@@ -182,3 +182,14 @@ def test_a_page_of_a_school_stands_in_for_that_of_the_base(klein: Path) -> None:
     assert loaded.pages["index.md"].shown == "data/scholen/proef/docs/index.md"
     assert loaded.pages["veilig/pauze.md"].path == klein / "data/scholen/proef/docs/veilig/pauze.md"
     assert loaded.pages["leren/smart.md"].shown == "docs/leren/smart.md"
+
+
+def test_a_key_that_says_for_whom_is_no_place() -> None:
+    base = "vragen: [{id: a, voor: [stagiair]}, {id: b, voor: [school]}]"
+    assert laid(base, "vragen: [{id: b, voor: [stagiair]}, {id: c, na: a, voor: [school]}]") == {
+        "vragen": [
+            {"id": "a", "voor": ["stagiair"]},
+            {"id": "c", "voor": ["school"]},
+            {"id": "b", "voor": ["stagiair"]},
+        ]
+    }

@@ -51,6 +51,7 @@ def check_across(
     pages: Collection[str],
     *,
     hidden: Mapping[str, Place],
+    left_out: Collection[str],
 ) -> Iterator[Problem]:
     """Yield the problems that only show when files are held beside each other.
 
@@ -61,9 +62,11 @@ def check_across(
         tried: the names of all files that were found, also those that could not be read.
         pages: the hand-written pages, as paths within docs/.
         hidden: where a school hides something that the base has, by id.
+        left_out: the opleidingen of the base that a school does not have, by the names of their files.
     """
     drawn = _drawn(values)
     known = _known(values, tried, pages, drawn)
+    known["opleiding"] = {name.partition("/")[2] for name in (*tried, *left_out) if name.startswith("opleidingen/")}
     for name, node in nodes.items():
         value = values.get(name)
         codes = {part.code for part in value.werkprocessen} if isinstance(value, Opleiding) else _Anything()
@@ -77,8 +80,10 @@ def check_across(
     if isinstance(gegevens := values.get(_GEGEVENS), Formulier):
         yield from _needed_fields(gegevens, nodes[_GEGEVENS])
     elif _GEGEVENS not in tried:
+        place = hidden.get(_GEGEVENS.partition("/")[2])
+        wrong = "dit formulier kan niet verborgen zijn." if place else "dit bestand ontbreekt."
         remedy = "Zet het terug; alle andere formulieren tonen wat hier één keer wordt ingevuld."
-        yield Problem(Place(f"data/{_GEGEVENS}.yml"), "dit bestand ontbreekt.", remedy)
+        yield Problem(place or Place(f"data/{_GEGEVENS}.yml"), wrong, remedy)
 
 
 def _left_out(formulier: Formulier, node: Node, drawn: Mapping[str, Sequence[rows.Rij]]) -> Iterator[Problem]:

@@ -8,11 +8,14 @@ from pathlib import Path
 from .across import generated_pages
 from .model import FILES, FOLDERS
 from .problems import Place, Problem, quoted, suggest
+from .walking import walk
 
 PAGE = "docs/"
 """How the names of pages begin."""
 VARIANT = "/formulieren/"
 """What stands in the name of a formulier that a school changes for one opleiding."""
+BASELINE = "basis.slot"
+"""What a school remembers of the base, in its folder."""
 SCHOLEN = "scholen"
 """The folder of data/ in which schools may keep what differs for them."""
 _ENDINGS = (".yml", ".yaml")
@@ -42,10 +45,13 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file: where it is, and how messages call it."""
+    """A file: where it is, how messages call it, and whether it is a school's."""
 
     path: Path
     shown: str
+    is_school: bool = False
+    below: "Source | None" = None
+    """The page of the base that a page of a school stands in for."""
 
 
 @dataclass(slots=True)
@@ -75,7 +81,7 @@ class Files:
                 self._problem(f"{layer.shown}/{path.name}", wrong, "Voeg ze samen in één bestand.")
         for name in [*FILES, *(files.keys() - FILES.keys())]:
             if name in files and name in FILES:
-                self._add(name, files[name], f"{layer.shown}/{files[name].name}")
+                self._add(name, Source(files[name], f"{layer.shown}/{files[name].name}", layer.is_school))
             elif name in files:
                 self._problem(f"{layer.shown}/{files[name].name}", "dit bestand hoort hier niet.", suggest(name, FILES))
             elif not layer.is_school:
@@ -100,11 +106,12 @@ class Files:
                 wrong = f"de bestandsnaam {quoted(path.name)} kan geen webadres worden."
                 self._problem(shown, wrong, "Gebruik kleine letters, cijfers en koppeltekens.")
             else:
-                self._add(name, path, shown)
+                self._add(name, Source(path, shown, layer.is_school))
 
     def _add_pages(self, layer: Layer) -> None:
         """Find every page; one of a school stands in for the page of that name below it."""
         made = generated_pages(self.sources)
+        called = {name.removeprefix(PAGE).lower(): name.removeprefix(PAGE) for name in self.sources}
         for path in sorted(layer.docs.rglob("*")):
             within = path.relative_to(layer.docs).as_posix()
             shown = f"{layer.docs_shown()}/{within}"
@@ -115,26 +122,36 @@ class Files:
             elif within in made:
                 wrong = "deze pagina maakt het handboek zelf."
                 self._problem(shown, wrong, "Haal dit bestand weg, of geef het een andere naam.")
+            elif (other := called.setdefault(within.lower(), within)) != within:
+                wrong = f"er is al een pagina '{other}', met andere hoofdletters."
+                self._problem(shown, wrong, "Schrijf de naam net zo, of geef het bestand een andere naam.")
             else:
-                self.sources[f"{PAGE}{within}"] = [Source(path, shown)]
+                below = self.sources.get(f"{PAGE}{within}", [None])[-1]
+                self.sources[f"{PAGE}{within}"] = [Source(path, shown, layer.is_school, below)]
 
     def _look_for_strays(self, layer: Layer) -> None:
         """Warn of files that nobody reads, such as `kok.yml.txt`, which Windows shows as `kok.yml`."""
         folders = [f"{layer.shown}/", *(f"{layer.shown}/{name}/" for name in FOLDERS)]
-        for path in sorted(layer.data.rglob("*")):
+        for path in walk(layer.data):
             within = path.relative_to(layer.data)
             is_read = path.suffix in _ENDINGS and (len(within.parts) == 1 or within.parts[0] in FOLDERS)
             elsewhere = within.parts[0] == ("docs" if layer.is_school else SCHOLEN)
-            if path.is_file() and not is_read and not elsewhere and not path.name.startswith("."):
+            is_data = not layer.is_school or within.parts[0] in FOLDERS or _looks_like_yaml(path)
+            if is_data and not is_read and not elsewhere and not path.name.startswith("."):
                 remedy = f"Gegevens staan in een .yml-bestand in {' of '.join(folders)}."
                 place = Place(f"{layer.shown}/{within.as_posix()}")
                 self.problems.append(Problem(place, "dit bestand wordt niet gelezen.", remedy, "let op"))
 
-    def _add(self, name: str, path: Path, shown: str) -> None:
-        self.sources.setdefault(name, []).append(Source(path, shown))
+    def _add(self, name: str, source: Source) -> None:
+        self.sources.setdefault(name, []).append(source)
 
     def _problem(self, file: str, wrong: str, remedy: str) -> None:
         self.problems.append(Problem(Place(file), wrong, remedy))
+
+
+def _looks_like_yaml(path: Path) -> bool:
+    """Tell whether a file was meant to be read; a school's folder may be a repository, with files of other kinds."""
+    return not {suffix.lower() for suffix in path.suffixes}.isdisjoint(_ENDINGS)
 
 
 def _is_variant(within: Path) -> bool:
@@ -143,4 +160,5 @@ def _is_variant(within: Path) -> bool:
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
-        yield from sorted(path for path in folder.iterdir() if path.suffix in _ENDINGS and path.is_file())
+        paths = sorted(path for path in folder.iterdir() if path.suffix in _ENDINGS and path.is_file())
+        yield from (path for path in paths if not path.name.startswith("."))  # .gitlab-ci.yml is no data

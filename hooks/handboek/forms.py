@@ -51,6 +51,11 @@ class Bladen:
         """Return the names of the formulieren that every opleiding has a version of."""
         return [name for name, formulier in self._handboek.formulieren.items() if formulier.per_opleiding]
 
+    def pakket(self) -> list[str]:
+        """Return the names of the formulieren that every stage needs, in their order."""
+        found = [(formulier.pakket, name) for name, formulier in self._handboek.formulieren.items() if formulier.pakket]
+        return [name for _number, name in sorted(found)]
+
     def _fill(self, id_: str, was: tuple[str, ...], veld: Veld, opleiding: Opleiding | None) -> Invulveld:
         drawn = [rij for rij in self._drawn(veld, opleiding) if rij.id not in veld.zonder]
         rows = [*(drawn if veld.soort in WITH_ROWS else ()), *map(_rij, veld.rijen)]
@@ -73,7 +78,8 @@ class Bladen:
             return tuple(Rij(slug, _opleiding_name(value)) for slug, value in self._handboek.opleidingen.items())
         if veld.uit == "werkprocessen" and opleiding is not None:
             return tuple(
-                Rij(werkproces.code, werkproces.titel, code=werkproces.code) for werkproces in opleiding.werkprocessen
+                Rij(one.code, one.titel, code=one.code, werkproces=one if veld.dossiertekst else None)
+                for one in opleiding.werkprocessen
             )
         if veld.uit in ("werkprocessen", "keuzedelen"):
             return _own_rows(self._gegevens[veld.uit])

@@ -1,23 +1,23 @@
 """Files to a validated Handboek, or to everything that is wrong with them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
 
 from .across import check_across
+from .assemble import assemble
+from .baseline import Baseline, read_baseline, texts_of
 from .finding import PAGE, VARIANT, Files, Layer, Source
 from .logo import check_logo
-from .model import FILES, FOLDERS, Formulier, Handboek, Model, Opleiding, Voorwerk
+from .model import FILES, FOLDERS, Formulier, Handboek, Model, Voorwerk
 from .model.leren import Rollen
-from .model.naslag import Schoolbestand
+from .model.school import Schoolbestand
 from .node import Node
 from .overlay import HIDE, Change
-from .problems import Place, Problem, Problems, suggest
+from .problems import Place, Problem, Problems, Severity, quoted, suggest
 from .roles import role_variables
+from .touches import touched
 from .understand import Variables, read_head, understand
-
-M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,10 @@ class Loaded:
     pages: Mapping[str, Source]
     """The file of each hand-written page, by its path within docs/."""
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    nodes: Mapping[str, Node] = field(default_factory=dict)
+    """The tree of each file, by name, with the layers laid over each other and its variables filled."""
+    baseline: Baseline | None = None
+    """What the school remembers of the base."""
 
 
 def load(data: Path, docs: Path, read: Callable[[Path], bytes] = read_head, school: Layer | None = None) -> Loaded:
@@ -48,11 +52,19 @@ def load(data: Path, docs: Path, read: Callable[[Path], bytes] = read_head, scho
     for layer in layers:
         files.add(layer)
     reading = _Reading(read, files.sources, list(files.problems))
+    if school:
+        reading.baseline, damage = read_baseline(school, read)
+        reading.problems.extend(damage)
     reading.read_all()
+    reading.look_at_baseline()
     reading.look_at_logo([layer.docs for layer in layers])
     pages = {name.removeprefix(PAGE) for name in reading.tried if name.startswith(PAGE)}
     reading.problems.extend(
-        check_across(reading.values, reading.nodes, reading.kinds, reading.tried, pages, hidden=reading.hidden())
+        check_across(
+            *(reading.values, reading.nodes, reading.kinds, reading.tried, pages),
+            hidden=reading.hidden(),
+            left_out=[name for name in files.sources if reading.is_left_out(name)],
+        )
     )
     if any(problem.severity == "fout" for problem in reading.problems):
         raise Problems(reading.problems)
@@ -71,6 +83,7 @@ class _Reading:
     kinds: dict[str, type[Model]] = field(default_factory=dict)
     values: dict[str, Model] = field(default_factory=dict)
     changes: dict[str, tuple[Change, ...]] = field(default_factory=dict)
+    baseline: Baseline | None = None
     variables: Variables | None = ()
     """What texts may name: nothing while the rollen are read, and None where they could not be read."""
 
@@ -82,12 +95,12 @@ class _Reading:
             if kind is Rollen:
                 rollen = self.values.get(name)
                 self.variables = tuple(role_variables(rollen).items()) if isinstance(rollen, Rollen) else None
-        for name in self.sources:
+        for name in sorted(self.sources, key=lambda name: VARIANT in name):  # those lie over what is read by then
             if name.startswith(PAGE):
                 self._read(name, Voorwerk)
             elif VARIANT in name:
                 self._read_variant(name)
-            elif name not in FILES:
+            elif name not in FILES and not self.is_left_out(name):
                 self._read(name, FOLDERS[name.partition("/")[0]])
 
     def look_at_logo(self, docs: list[Path]) -> None:
@@ -96,6 +109,13 @@ class _Reading:
         if isinstance(school, Schoolbestand):
             place = self.nodes["school"].at(("school", "logo")).place
             self.problems.extend(check_logo(docs, school.school.logo, place))
+
+    def look_at_baseline(self) -> None:
+        """Hold what the base says now against what the school remembers of it."""
+        if self.baseline is not None:
+            now = touched(self.changes, self.sources, self.bytes_of)
+            self.baseline = replace(self.baseline, now=now)
+            self.problems.extend(self.baseline.differences())
 
     def hidden(self) -> dict[str, Place]:
         """Return where each thing is hidden that the layers below have, by its id."""
@@ -108,29 +128,19 @@ class _Reading:
 
     def loaded(self) -> Loaded:
         """Return everything that was read, as one."""
-        opleidingen = self._named(Opleiding, lambda opleiding: opleiding.naam)
-        formulieren = self._named(Formulier, lambda formulier: formulier.titel)
-        pages = {name.removeprefix(PAGE): value for name, value in self.values.items() if isinstance(value, Voorwerk)}
-        files: dict[str, Any] = {name: self.values[name] for name in FILES}
-        variants = {
-            name.removeprefix("opleidingen/").replace(VARIANT, "/"): value
-            for name, value in self.values.items()
-            if VARIANT in name and isinstance(value, Formulier)
-        }
-        handboek = Handboek(
-            **files, opleidingen=opleidingen, formulieren=formulieren, paginas=pages, varianten=variants
-        )
-        sources = {page: self.sources[f"{PAGE}{page}"][-1] for page in pages}
-        return Loaded(handboek, tuple(sorted(self.problems)), sources, self.changes)
+        handboek = assemble(self.values)
+        sources = {page: self.sources[f"{PAGE}{page}"][-1] for page in handboek.paginas}
+        advice = self.baseline.advice() if self.baseline else ()
+        warnings = tuple(sorted({*self.problems, *advice}))
+        return Loaded(handboek, warnings, sources, self.changes, self.nodes, self.baseline)
 
-    def _named(self, kind: type[M], title: Callable[[M], str]) -> dict[str, M]:
-        """Return the files of one type by the name of their file, in alphabetical order of title."""
-        found = {
-            name.rpartition("/")[2]: value
-            for name, value in self.values.items()
-            if isinstance(value, kind) and VARIANT not in name
-        }
-        return dict(sorted(found.items(), key=lambda item: (title(item[1]).lower(), item[0])))
+    def is_left_out(self, name: str) -> bool:
+        """Tell whether this is an opleiding of the base that the school does not have."""
+        school = self.values.get("school")
+        chosen = school.school.opleidingen if isinstance(school, Schoolbestand) else None
+        folder, _, slug = name.partition("/")
+        from_base = not self.sources[name][-1].is_school
+        return folder == "opleidingen" and chosen is not None and slug not in chosen and from_base
 
     def _read_variant(self, name: str) -> None:
         """Read what a school changes of a formulier for one opleiding, laid over that formulier."""
@@ -144,15 +154,18 @@ class _Reading:
         elif isinstance(below, Formulier) and not below.per_opleiding:
             remedy = f"Zet 'per_opleiding: true' in een bestand formulieren/{id_}.yml van de school."
             self._no(name, f"formulier '{id_}' is voor elke opleiding gelijk.", remedy)
-        elif below is not None:
+        elif below is not None and opleiding in self.tried:
             self._read(name, Formulier, below=self.sources[formulier])
+        elif formulier not in self.tried or opleiding not in self.tried:
+            remedy = "Haal een van de twee weg: dit bestand, of waar dat staat."
+            self._no(name, "dit formulier, of deze opleiding, is verborgen of weggelaten.", remedy, "let op")
 
     def _in_folder(self, folder: str) -> list[str]:
         names = [name.split("/") for name in self.sources]
         return [parts[1] for parts in names if parts[0] == folder and len(parts) == 2]
 
-    def _no(self, name: str, wrong: str, remedy: str) -> None:
-        self.problems.append(Problem(Place(self.sources[name][-1].shown), wrong, remedy))
+    def _no(self, name: str, wrong: str, remedy: str, severity: Severity = "fout") -> None:
+        self.problems.append(Problem(Place(self.sources[name][-1].shown), wrong, remedy, severity))
 
     def _read(self, name: str, kind: type[Model], below: Sequence[Source] = ()) -> None:
         self.tried.add(name)
@@ -164,12 +177,21 @@ class _Reading:
                 remedy = "Controleer of je het mag openen en of een ander programma het niet vasthoudt."
                 self.problems.append(Problem(Place(source.shown), "dit bestand is niet te lezen.", remedy))
                 return
-        file = understand(tuple(layers), kind, self.variables)
+        gone = texts_of(self.baseline.then, name) if self.baseline else ()
+        file = understand(tuple(layers), kind, self.variables, gone)
+        is_own = below == () and self.sources[name][0].is_school and kind is not Voorwerk
+        there = next((text for _path, text in gone if text), "")
+        if there and is_own and any(problem.severity == "fout" for problem in file.problems):
+            wrong = f"de basis heeft {quoted(name)} niet meer; er stond {quoted(there)}."
+            self._no(name, wrong, "Haal het weg, of maak er een volledig bestand van de school van.")
+            return
         self.problems.extend(file.problems)
         if file.hidden:
             self.tried.discard(name)
         if file.changes:
             self.changes[name] = file.changes
+        elif is_own and file.node is not None:
+            self.changes[name] = (Change("nieuw", (), file.node),)
         if file.node is not None:
             self.nodes[name] = file.node
             self.kinds[name] = kind

@@ -1,7 +1,9 @@
-"""The navigation of mkdocs.yml, with the pages of a school in it."""
+"""The navigation of mkdocs.yml: with the pages of a school in it, and as the parts of the book."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
+
+from .book import Chapter
 
 Entry = str | dict[str, "str | list[Entry]"]
 
@@ -32,6 +34,15 @@ def with_pages(nav: Sequence[Entry], pages: Iterable[str], title: str) -> list[E
         else:
             own.append(page)
     return [*parts, {title: own}] if own else parts
+
+
+def chapters(nav: Sequence[Entry], title: str) -> tuple[Chapter, ...]:
+    """Return the parts of the book: those of the navigation, in its order; `title` is for pages without a part."""
+    found = []
+    for entry in nav:
+        for name, inside in (entry if isinstance(entry, dict) else {title: entry}).items():
+            found.append(Chapter(name, tuple(_paths([inside] if isinstance(inside, str) else inside))))
+    return tuple(found)
 
 
 def _paths(nav: Iterable[Entry]) -> Iterable[str]:

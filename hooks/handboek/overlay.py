@@ -4,13 +4,14 @@ The whole of it: maps merge by key; lists whose entries have an id (or a code) m
 An entry is new, or moves, where it says `na:` or `voor:`; `verberg: true` hides one. Any other unknown id is a mistake.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from .node import Node
 from .placing import Placed, place
-from .problems import Place, Problem, Problems, quoted, suggest
+from .problems import Place, Problem, Problems, quoted
+from .unknown_entry import explain_unknown
 
 HIDE, AFTER, BEFORE = "verberg", "na", "voor"
 _NAMES = ("id", "code")
@@ -21,20 +22,26 @@ _OURS = (HIDE, AFTER, BEFORE)
 class Change:
     """What a layer did to a value of the layers below it."""
 
-    kind: Literal["vervangen", "verborgen", "nieuw"]
+    kind: Literal["vervangen", "gelijk", "verborgen", "nieuw"]
+    """`gelijk`: it says what stood there already."""
     path: tuple[str, ...]
     """Keys and ids, such as `("stappen", "kluisje", "titel")`."""
     own: Node
     base: Node | None = None
 
 
-def lay(base: Node, own: Node) -> tuple[Node, list[Change]]:
+def lay(base: Node, own: Node, gone: Mapping[str, str] | None = None) -> tuple[Node, list[Change]]:
     """Return a tree with another laid over it, and what that changed; neither of the two is touched.
+
+    Args:
+        base: the tree below.
+        own: the one laid over it.
+        gone: what an earlier base said, see `explain_unknown`.
 
     Raises:
         Problems: entries that are placed nowhere, twice or without a name, each at its own line.
     """
-    overlay = _Overlay()
+    overlay = _Overlay(gone or {})
     result = overlay.merge(base, own, ())
     if overlay.problems:
         raise Problems(overlay.problems)
@@ -49,6 +56,7 @@ def is_hidden(own: Node) -> bool:
 
 @dataclass(slots=True)
 class _Overlay:
+    gone: Mapping[str, str]
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -57,8 +65,8 @@ class _Overlay:
             return self._merge_maps(base, own, path)
         if isinstance(base.value, list) and isinstance(own.value, list) and (key := _name_key(base)):
             return self._merge_entries(base, own, key, path)
-        if base.plain() != own.plain():
-            self.changes.append(Change("vervangen", path, own, base))
+        is_same = base.plain() == own.plain()
+        self.changes.append(Change("gelijk" if is_same else "vervangen", path, own, base))
         return own
 
     def _merge_maps(self, base: Node, own: Node, path: tuple[str, ...]) -> Node:
@@ -80,8 +88,9 @@ class _Overlay:
         moves: list[Placed] = []
         for name, entry in self._named(own, key):
             target = self._target(entry)
+            self._check_hiding(entry)
             if name not in known and target is None:
-                self._unknown(name, entry, key, known)
+                self._unknown((*path, name), entry, key, known)
                 continue
             if target is not None:
                 moves.append(Placed(name, *target))
@@ -89,9 +98,9 @@ class _Overlay:
                 hidden.add(name)
                 self.changes.append(Change("verborgen", (*path, name), entry, known.get(name)))
             elif name in known:
-                entries[name] = self.merge(known[name], _without_ours(entry), (*path, name))
+                entries[name] = self.merge(known[name], _without(entry, key, *_ours(entry)), (*path, name))
             else:
-                entries[name] = _without_ours(entry)
+                entries[name] = _without(entry, *_ours(entry))
                 self.changes.append(Change("nieuw", (*path, name), entry))
         order, wrong = place(list(known), moves)
         self.problems.extend(wrong)
@@ -119,18 +128,30 @@ class _Overlay:
     def _target(self, entry: Node) -> tuple[Literal["na", "voor"], str, Place] | None:
         """Return beside which other entry one is to stand, and on which side."""
         assert isinstance(entry.value, dict)
-        asked = [side for side in (AFTER, BEFORE) if side in entry.value]
+        asked = [side for side in _ours(entry) if side != HIDE]
         if len(asked) > 1:
             self._problem(entry.keys[BEFORE], "een regel staat 'na' of 'voor' een andere.", "Haal een van de twee weg.")
         if not asked:
             return None
-        target = entry.value[asked[0]]
-        return ("na" if asked[0] == AFTER else "voor"), str(target.value), target.place
+        side: Literal["na", "voor"] = "na" if asked[0] == AFTER else "voor"
+        target = entry.value[side]
+        if not isinstance(target.value, str | int):
+            wrong = f"'{side}' noemt de regel waar deze {side} komt."
+            self._problem(target.place, wrong, "Schrijf de id van die regel, zonder haken.")
+            return None
+        return side, str(target.value), target.place
 
-    def _unknown(self, name: str, entry: Node, key: str, known: dict[str, Node]) -> None:
+    def _check_hiding(self, entry: Node) -> None:
+        """Refuse `verberg: ja`, which would hide nothing."""
         assert isinstance(entry.value, dict)
-        wrong = f"deze lijst heeft geen regel {quoted(name)}."
-        remedy = f"{suggest(name, known)} Is het een nieuwe regel? Zet er dan 'na:' of 'voor:' bij."
+        said = entry.value.get(HIDE)
+        if said is not None and not isinstance(said.value, bool):
+            wrong = "hier hoort true of false te staan."
+            self._problem(said.place, wrong, "Schrijf 'verberg: true' om deze regel te verbergen.")
+
+    def _unknown(self, path: tuple[str, ...], entry: Node, key: str, known: dict[str, Node]) -> None:
+        assert isinstance(entry.value, dict)
+        wrong, remedy = explain_unknown(path, known, self.gone)
         self._problem(entry.value[key].place, wrong, remedy)
 
     def _problem(self, where: Place, wrong: str, remedy: str) -> None:
@@ -160,8 +181,15 @@ def _name(entry: Node, key: str) -> str | None:
     return str(child.value) if is_text and child is not None else None
 
 
-def _without_ours(entry: Node) -> Node:
-    """Return an entry without the keys that only say how it is laid over."""
+def _ours(entry: Node) -> list[str]:
+    """Return the keys that say how an entry is laid over; a `voor` with a list says for whom it is."""
     assert isinstance(entry.value, dict)
-    value = {key: child for key, child in entry.value.items() if key not in _OURS}
+    said = [key for key in _OURS if key in entry.value]
+    return [key for key in said if key != BEFORE or not isinstance(entry.value[key].value, list)]
+
+
+def _without(entry: Node, *left_out: str) -> Node:
+    """Return an entry without some of its keys, such as those that only say how it is laid over."""
+    assert isinstance(entry.value, dict)
+    value = {key: child for key, child in entry.value.items() if key not in left_out}
     return Node(value, entry.place, {key: place for key, place in entry.keys.items() if key in value}, entry.lines)

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import groupby
+from functools import cached_property, partial
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -15,15 +14,17 @@ from .finding import Source
 from .form_pages import FormPages
 from .forms import by_page, groups
 from .frontmatter import split
+from .house_style import on_screen
 from .jinja_errors import unknown
 from .markup import to_html
 from .model import Handboek, Opleiding, opleiding_page
-from .model.leren import Rol
 from .page import Page
 from .problems import Problem, Problems
 from .render import Prose, Templates, find
-from .roles import role_variables
+from .roles import role_name, role_variables
+from .sectors import by_sector
 
+SCHOOL_CSS = "assets/school.css"
 _BLOCK = re.compile(r"(?:<p>)?<!--blok (\d+)-->(?:</p>)?")
 _TITLE_END = re.compile(r"</h1>")
 
@@ -53,8 +54,8 @@ class Pages:
                 **{name: getattr(handboek, name) for name in handboek.__dataclass_fields__},
                 "t": handboek.teksten,
                 "school": handboek.school.school,
-                "rol": self._rol,
-                "rolnaam": self._role_name,
+                "rol": partial(find, handboek.rollen.rollen),
+                "rolnaam": partial(role_name, handboek),
                 "formuliergroepen": groups(handboek.formulieren),
                 "formulieren_bij": by_page(handboek.formulieren),
             },
@@ -135,18 +136,17 @@ class Pages:
         """
         t = self.handboek.teksten.opleiding
         path = "opleidingen/index.md"
-        sectors = [
-            (sector, list(group))
-            for sector, group in groupby(
-                sorted(self.handboek.opleidingen.items(), key=lambda item: (item[1].sector, item[1].naam.lower())),
-                key=lambda item: item[1].sector,
-            )
-        ]
+        sectors = by_sector(self.handboek)
         yield Page(path, t.titel, t.omschrijving, self._page("opleidingen", path, sectoren=sectors))
         for slug, opleiding in self.handboek.opleidingen.items():
             yield self._opleiding(slug, opleiding)
         yield self._dossier()
         yield from self.forms.for_any()
+
+    def style_sheets(self) -> dict[str, str]:
+        """Return the style sheet with the colours of the school, by its path in the site; none where it has none."""
+        kleuren = self.handboek.school.school.kleuren
+        return {SCHOOL_CSS: str(self._templates.render("school/kleuren.css", on_screen(kleuren)))} if kleuren else {}
 
     def _opleiding(self, slug: str, opleiding: Opleiding) -> Page:
         path = opleiding_page(slug)
@@ -186,10 +186,3 @@ class Pages:
             return relative(target, path)
 
         return {"href": href, "opmaak": lambda text: to_html(text, href)}
-
-    def _rol(self, name: str) -> Rol:
-        return find(self.handboek.rollen.rollen, name)  # type: ignore[return-value]
-
-    def _role_name(self, name: str) -> str:
-        """Return the name of a reader: one of the rollen, or the school itself."""
-        return self.handboek.teksten.pagina.school if name == "school" else self._rol(name).enkelvoud

@@ -1,7 +1,7 @@
 """A Blad to a PDF to fill in: tagged, PDF/UA-1, with the same names and the same order as on screen."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import asdict
 from functools import cached_property
 from io import BytesIO
@@ -9,18 +9,20 @@ from pathlib import Path
 
 import pikepdf
 import typst
-from pikepdf import Pdf
+from pikepdf import Page, Pdf
 
 from .blad import Blad
 from .logo import as_svg
 from .model import Handboek
-from .print_data import Sheets, around, sheets
+from .print_data import around, sheets
 from .problems import Place, Problem, Problems
 from .typesetter import Typesetter
 from .widgets import make_widgets
 
 # The measures of room in templates/print/basis.typ, the widest first.
 ROOM = ("ruim", "gewoon", "smal", "krap")
+_FIRST_TRY = 2  # most that have to stand on one sheet do so with this or the next
+_SPARSE = 0.5  # of the last page: what fills less may fit on the pages before it with a little less room
 
 
 class FormPdfs:
@@ -31,6 +33,7 @@ class FormPdfs:
         self._handboek = handboek
         self._typesetter = Typesetter(templates, cache)
         self._logo = logo
+        self._fitted: dict[str, int] = {}
 
     def content(self, blad: Blad) -> bytes:
         """Return all that the PDF of a Blad is made from, beside the templates, the letters and this package."""
@@ -49,29 +52,73 @@ class FormPdfs:
         if missing := shown.undrawable():
             wrong = f"op papier {_which(blad)} zijn deze tekens niet te tonen: {' '.join(missing)}."
             raise _problem(blad, wrong, "Schrijf het met andere letters.")
-        for drawn in self._drawn(blad, shown):
-            with Pdf.open(BytesIO(drawn)) as pdf:
-                if blad.formulier.een_vel and len(pdf.pages) > 1:
-                    continue
+        data = json.dumps({**self._around, "bladen": shown.bladen}, ensure_ascii=False)
+        try:
+            with self._drawn(blad, data) as pdf:
                 make_widgets(pdf, shown.boxes)
                 return saved(pdf)
-        wrong = f"de pdf {_which(blad)} past niet op één vel."
-        raise _problem(blad, wrong, "Maak het korter, of haal 'een_vel' weg.")
+        except typst.TypstError as error:
+            wrong = f"de pdf {_which(blad)} is niet te maken: {error.message}."
+            raise _problem(blad, wrong, "Kijk de tekst van dit formulier na.") from None
 
-    def _drawn(self, blad: Blad, shown: Sheets) -> Iterator[bytes]:
-        """Yield what Typst draws, with less and less room where all has to stand on one sheet."""
-        data = json.dumps({**self._around, "bladen": shown.bladen}, ensure_ascii=False)
-        for room in ROOM if blad.formulier.een_vel else ROOM[:1]:
-            try:
-                yield self._typesetter.pdf("formulier", {"inhoud": data, "ruimte": room})
-            except typst.TypstError as error:
-                wrong = f"de pdf {_which(blad)} is niet te maken: {error.message}."
-                raise _problem(blad, wrong, "Kijk de tekst van dit formulier na.") from None
+    def _drawn(self, blad: Blad, data: str) -> Pdf:
+        """Return what Typst draws, with the most room that its paper has."""
+
+        def draw(place: int) -> Pdf:
+            drawn = self._typesetter.pdf("formulier", {"inhoud": data, "ruimte": ROOM[place]})
+            return Pdf.open(BytesIO(drawn))
+
+        if not blad.formulier.een_vel:
+            return _on_fewest(draw)
+        fitting = widest(draw, len(ROOM), self._fitted.get(blad.id, _FIRST_TRY))
+        if fitting is None:
+            wrong = f"de pdf {_which(blad)} past niet op één vel."
+            raise _problem(blad, wrong, "Maak het korter, of haal 'een_vel' weg.")
+        self._fitted[blad.id], pdf = fitting
+        return pdf
 
     @cached_property
     def _around(self) -> dict[str, object]:
         logo = as_svg(self._logo, self._handboek.school.school.logo) if self._logo else ""
         return around(self._handboek, logo)
+
+
+def widest(draw: Callable[[int], Pdf], measures: int, start: int) -> tuple[int, Pdf] | None:
+    """Return the first measure of room that gives one page, and that page; or nothing where none does.
+
+    Where one measure is too wide, those before it are too: so it does not matter where the search starts.
+    """
+    found = None
+    place, step = start, 0
+    while 0 <= place < measures:
+        pdf = draw(place)
+        if len(pdf.pages) == 1:
+            found = place, pdf
+            if step > 0:
+                break
+            step = -1
+        elif step < 0:
+            break
+        else:
+            step = 1
+        place += step
+    return found
+
+
+def _on_fewest(draw: Callable[[int], Pdf]) -> Pdf:
+    """Return what is drawn with the most room, or with a little less where that saves a page that was nearly empty."""
+    wide = draw(0)
+    if len(wide.pages) > 1 and _filled(wide.pages[-1]) < _SPARSE:
+        narrow = draw(1)
+        if len(narrow.pages) < len(wide.pages):
+            return narrow
+    return wide
+
+
+def _filled(page: Page) -> float:
+    """Return how much of a page is above the last box to fill in."""
+    high = float(page.mediabox[3])
+    return max((1 - float(box.Rect[1]) / high for box in page.obj.get("/Annots", ())), default=0.0)
 
 
 def saved(pdf: Pdf) -> bytes:

@@ -9,7 +9,8 @@ from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
 
-from .pdf_source import Pdf, PdfMaker, PdfSource, everything
+from .pdf_maker import PdfMaker
+from .pdf_source import Pdf, PdfSource
 from .remember import contents, remember
 from .store import Files, Store
 from .workers import spread
@@ -95,9 +96,8 @@ class PdfFiles:
         source = self._source
 
         def inputs() -> Iterator[tuple[str, bytes]]:
-            yield from everything(source.handboek)
+            yield from source.all_parts()
             yield from contents(source.templates / "print")
-            yield "logo", source.logo or b""
 
         def names() -> dict[str, str]:
             found = spread(partial(_namer, source), list(source.pdfs()), each=_MANY_TO_NAME)

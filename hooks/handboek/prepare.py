@@ -8,15 +8,14 @@ import platformdirs
 
 from .finding import Layer, Source
 from .form_scripts import form_scripts
+from .home import BASE
 from .load import load
-from .model import Handboek
+from .model import FOLDERS, Handboek
 from .page import Page
 from .pages import Draft, Pages
 from .problems import Problem
 from .remember import contents, remember
 from .schools import find_school
-
-_TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Folders:
         own = project / "templates"
         cache = platformdirs.user_cache_path("stagehandboek")
         layer = find_school(project / "data", school) if school else None
-        return cls(project / "data", docs, own if own.is_dir() else _TEMPLATES, cache, layer)
+        return cls(project / "data", docs, own if own.is_dir() else BASE / "templates", cache, layer)
 
     @property
     def all_docs(self) -> list[Path]:
@@ -64,8 +63,13 @@ class Folders:
         return [path for path, _ in self.school_files() if path.endswith(".md")]
 
     def watched(self) -> list[Path]:
-        """Return the folders in which a change asks for a new build, beside that of the pages."""
-        return [self.data, self.templates, *([self.school.data] if self.school else [])]
+        """Return the folders in which a change asks for a new build, with those below, beside that of the pages."""
+        own = [self.school.docs, *(self.school.data / name for name in FOLDERS)] if self.school else []
+        return [self.data, self.templates, *(folder for folder in own if folder.is_dir())]
+
+    def watched_alone(self) -> list[Path]:
+        """Return those of which the folders below are left alone: a school may keep a repository in its folder."""
+        return [self.school.data] if self.school else []
 
     def contents(self) -> Iterator[tuple[str, bytes]]:
         """Yield the name and bytes of every file that a handbook is made from."""
@@ -87,8 +91,8 @@ class Prepared:
     """The file of each hand-written page."""
     drafts: dict[str, Draft]
     generated: dict[str, Page]
-    scripts: dict[str, str]
-    """The scripts that are made from data, by path in the site."""
+    assets: dict[str, str]
+    """The scripts and style sheets that are made from data, by path in the site."""
 
 
 def prepare(folders: Folders) -> Prepared:
@@ -109,5 +113,5 @@ def _prepare(folders: Folders) -> Prepared:
     pages = Pages(loaded.handboek, folders.templates, folders.compiled)
     drafts = pages.drafts(loaded.pages)
     generated = {page.path: page for page in pages.generated()}
-    scripts = form_scripts(loaded.handboek)
-    return Prepared(loaded.handboek, loaded.warnings, loaded.pages, drafts, generated, scripts)
+    assets = {**form_scripts(loaded.handboek), **pages.style_sheets()}
+    return Prepared(loaded.handboek, loaded.warnings, loaded.pages, drafts, generated, assets)

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .blad import Blad, Bladdeel
+from .house_style import on_paper
 from .model import Handboek
 from .print_boxes import Box
 from .print_fields import Data, Fields, role_names
 from .print_text import plain, undrawable
+from .problems import Place, Problem, Problems
 from .render import fill
 
 
@@ -33,13 +35,22 @@ def sheets(bladen: Iterable[Blad], handboek: Handboek) -> Sheets:
 
 
 def around(handboek: Handboek, logo: str) -> Data:
-    """Return what a document on paper shows around its content: the school with its logo as SVG, and some words."""
+    """Return what a document on paper shows around its content: the school with its logo as SVG, and some words.
+
+    Raises:
+        Problems: where the name or the edition of the school has a letter that the font of paper lacks.
+    """
     school, t = handboek.school.school, handboek.teksten
+    for key, text in (("naam", school.naam), ("editie", school.editie)):
+        if missing := undrawable(plain(text)):
+            wrong = f"in de {key} van de school zijn deze tekens op papier niet te tonen: {' '.join(missing)}."
+            raise Problems([Problem(Place("data/school.yml"), wrong, "Schrijf het met andere letters.")])
     return {
         "school": plain(school.naam),
         "editie": plain(school.editie),
         "datum": [school.datum.year, school.datum.month, school.datum.day],
         "logo": logo,
+        "kleuren": on_paper(school.kleuren),
         "woorden": {
             "datum": plain(t.papier.datum_vorm),
             "pagina": plain(t.papier.pagina),
@@ -60,6 +71,7 @@ def _blad(blad: Blad, handboek: Handboek, fields: Fields) -> Data:
         "titel": plain(f.titel),
         "opleiding": plain(blad.opleiding.naam) if blad.opleiding else "",
         "niveau": plain(_level(blad, handboek)),
+        "exemplaar": plain(f.herhaalbaar or ""),
         "waarom": plain(f.waarom),
         "feiten": [[plain(name), plain(value)] for name, value in _facts(blad, handboek) if value],
         "beoordeling": judged if f.soort == "beoordelen" else [],

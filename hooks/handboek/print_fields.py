@@ -1,6 +1,6 @@
 """The fields of a Blad as data for Typst: what to show of each kind, and its boxes to fill in by their number."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from .blad import RIJNAAM, Invulveld
 from .model import Handboek
@@ -11,7 +11,8 @@ from .render import fill
 from .rows import Rij
 
 Data = dict[str, object]
-_MOST_IN_A_CELL = 4  # options that stand in a cell as round boxes; more become a list
+# Options that stand in a cell as round boxes, and how long each may be; others become a list.
+_MOST_IN_A_CELL, _LONGEST_IN_A_CELL = 4, 30
 
 
 def role_names(handboek: Handboek, ids: Iterable[str]) -> str:
@@ -26,11 +27,13 @@ class Fields:
     def __init__(self, handboek: Handboek) -> None:
         self._handboek = handboek
         self._words = handboek.teksten.formulier
+        self._keys = {sleutel.nummer: plain(sleutel.titel) for sleutel in handboek.sleutels.sleutels}
         self._date = handboek.teksten.papier.datum_vorm
         self.boxes = Boxes(self._words.kies)
         self._kinds: dict[str, Callable[[Invulveld], Data]] = {
             **dict.fromkeys(("tekst", "datum", "getal", "lang"), self._single),
-            **dict.fromkeys(("tabel", "afspraken", "tijdlijn"), self._table),
+            **dict.fromkeys(("tabel", "afspraken"), self._table),
+            "tijdlijn": self._timeline,
             "keuze": self._choice,
             "keuzes": self._choices,
             "schaal": self._scale,
@@ -109,9 +112,18 @@ class Fields:
         columns = [{"titel": plain(kolom.titel), "soort": kolom.soort} for kolom in v.kolommen]
         return {"kolommen": columns, "rijen": rows, "rijkop": plain(words or "")}
 
+    def _timeline(self, v: Invulveld) -> Data:
+        h = self._handboek
+        return {
+            **self._table(v),
+            "plaatje": plain(h.teksten.figuur.tijdlijn),
+            "fasen": [{"titel": plain(fase.titel), "wanneer": plain(fase.wanneer)} for fase in h.inwerken.fasen],
+            "gesprekken": [{"nummer": t.nummer, "titel": plain(t.titel)} for t in h.gesprekken.contactmomenten],
+        }
+
     def _cell(self, v: Invulveld, rij: Rij, kolom: Kolom) -> Data:
         name, asked = v.naam(rij, kolom), (v.veld.label, self._name(rij), kolom.titel)
-        if kolom.soort == "keuze" and len(kolom.opties) > _MOST_IN_A_CELL:
+        if kolom.soort == "keuze" and not _fit_in_a_cell(kolom.opties):
             return {"box": self.boxes.list(name, kolom.opties, *asked)}
         if kolom.soort == "keuze":
             options = [(option.id, option.titel) for option in kolom.opties]
@@ -150,6 +162,7 @@ class Fields:
             "vragen": [plain(question) for question in rij.vragen],
             "meta": plain(role_names(self._handboek, rij.wie) or minutes),
             "sleutel": rij.nummer,
+            "sleutelnaam": self._keys.get(rij.nummer or 0, ""),
         }
 
     def _name(self, rij: Rij) -> str:
@@ -161,6 +174,10 @@ class Fields:
 
 def _explanation(rij: Rij) -> tuple[str | None, ...]:
     return (rij.uitleg, rij.hulp, *rij.vragen)
+
+
+def _fit_in_a_cell(options: Sequence[Optie]) -> bool:
+    return len(options) <= _MOST_IN_A_CELL and all(len(option.titel) <= _LONGEST_IN_A_CELL for option in options)
 
 
 def _options(options: Iterable[Rij | Optie], boxes: Iterable[int]) -> Data:

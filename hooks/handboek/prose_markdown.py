@@ -1,12 +1,16 @@
-"""Small additions to Markdown for pages: lists to tick off, and tables that a phone can show."""
+"""Small additions to Markdown for pages: lists to tick off, tables that a phone can show, and code for a screen."""
 
+import re
 import xml.etree.ElementTree as ET
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 _BOX = "[ ]"
+_CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+_SCREEN_ONLY = ET.Element("div", {"class": "alleen-scherm"})
 
 
 class _TickBoxes(Treeprocessor):
@@ -44,11 +48,22 @@ class _TableCells(Treeprocessor):
                     cell.set("data-kop", "".join(heading.itertext()))
 
 
+class _Code(Postprocessor):
+    """Keeps blocks of code out of the book: they are there to be copied, which paper cannot."""
+
+    def run(self, text: str) -> str:
+        empty = ET.tostring(_SCREEN_ONLY, encoding="unicode", short_empty_elements=False)
+        before, after = empty.split("><")
+        return _CODE.sub(lambda code: f"{before}>{code[0]}<{after}", text)
+
+
 class HandboekExtension(Extension):
-    """Adds both to a Markdown converter."""
+    """Adds these to a Markdown converter."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's own name
         """Register them with a converter."""
         # After the tree is complete (inline: 20), before it is made into text.
         md.treeprocessors.register(_TickBoxes(md), "handboek-afvinken", 4)
         md.treeprocessors.register(_TableCells(md), "handboek-tabellen", 3)
+        # After what Markdown put by has come back into the text (raw_html: 30).
+        md.postprocessors.register(_Code(md), "handboek-code", 5)

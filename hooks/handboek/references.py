@@ -16,6 +16,7 @@ _NAMES = {
     "bron": "de bron",
     "gegeven": "het veld van de stagegegevens",
     "gesprek": "het gesprek",
+    "opleiding": "de opleiding",
     "pagina": "de pagina",
     "rijbron": "de lijst",
     "rol": "de rol",

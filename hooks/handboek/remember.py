@@ -20,6 +20,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
+from .walking import walk
+
 T = TypeVar("T")
 _KEPT = 30 * 24 * 3600  # seconds
 # Whose work stands in what is remembered; of mkdocs-material these are the icons.
@@ -41,7 +43,7 @@ def code_digest() -> str:
 
 def contents(*folders: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the name and bytes of every file in some folders; one that cannot be read counts by its name alone."""
-    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
+    for path in sorted(path for folder in folders for path in walk(folder)):
         try:
             yield path.as_posix(), path.read_bytes()
         except OSError:

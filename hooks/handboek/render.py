@@ -3,6 +3,7 @@
 import contextlib
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -19,12 +20,14 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.defaults import DEFAULT_NAMESPACE
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from .jinja_errors import Where, explain, unbalanced, unknown
+from .paragraphs import paragraphs
 from .problems import Problems
 from .remember import code_digest, make_room
+from .sandbox import Sandbox
 
 # What Markdown would take as markup, as the entity that shows it. Texts from data are plain text in prose too.
 _MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in '&<>"*_`[]\\#|~{}'}
@@ -114,7 +117,7 @@ class Templates:
             auto_reload=False,
             bytecode_cache=_compiled(cache, "templates"),
         )
-        self._environment.filters.update({"zoek": find, "alle": find_all, "met": fill})
+        self._environment.filters.update({"zoek": find, "alle": find_all, "met": fill, "alineas": paragraphs})
         self._environment.globals.update(globals_)
 
     def names(self, subfolder: str) -> list[str]:
@@ -145,7 +148,7 @@ class Prose:
 
     def __init__(self, cache: Path | None = None) -> None:
         self._texts: dict[str, str] = {}
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = Sandbox(
             loader=FunctionLoader(lambda file: (self._texts[file], file, lambda: False)),
             undefined=StrictUndefined,
             finalize=_plain_in_markdown,
@@ -172,7 +175,7 @@ class Prose:
             raise Problems(problems)
         try:
             return self._environment.get_template(file).render(values).removeprefix(lead)
-        except (OSError, MemoryError):
+        except OSError:
             raise  # no mistake in the page
         except Exception as error:
             raise explain(error, Where(file, {file: self._texts[file]}), values.keys()) from None
@@ -181,6 +184,8 @@ class Prose:
 def _plain_in_markdown(value: object) -> object:
     if isinstance(value, Markup | StrictUndefined):
         return value
+    if not isinstance(value, str | int | float | date):
+        raise SecurityError("no text")  # such as a block that is named, but not shown
     return _LIST_START.sub(
         lambda match: match[1] + "".join(f"&#{ord(sign)};" for sign in match[2]), str(value).translate(_MARKDOWN)
     )

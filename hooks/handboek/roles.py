@@ -1,6 +1,18 @@
-"""The names of the rollen as variables for prose: `{{ de_praktijkopleider }}`, `{{ Stagiairs }}`."""
+"""The names of the rollen: of one of them, and as variables for prose such as `{{ de_praktijkopleider }}`."""
 
+from .model import Handboek
 from .model.leren import Rollen
+from .render import find
+
+
+def role_name(handboek: Handboek, name: str) -> str:
+    """Return the name of a reader: one of the rollen, or the school itself.
+
+    Raises:
+        UnknownNameError: where there is no such rol.
+    """
+    rol = find(handboek.rollen.rollen, name) if name != "school" else None
+    return str(getattr(rol, "enkelvoud", handboek.teksten.pagina.school))
 
 
 def role_variables(rollen: Rollen) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from .model import Model
+from .model.opleiding import Werkproces
 
 # What `uit` may name beside the sources below: these depend on the opleiding, or on what the reader typed.
 DYNAMIC = ("werkprocessen", "keuzedelen", "opleidingen")
@@ -36,6 +37,8 @@ class Rij:
     """The name of the field in which the reader types what this row is, where no data says so."""
     keer: str = ""
     """`r1` where the row returns: each time has answers under the next number."""
+    werkproces: Werkproces | None = None
+    """The werkproces that the row is, where the screen is to show what the kwalificatiedossier says of it."""
 
 
 class _Thing(Protocol):

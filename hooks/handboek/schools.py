@@ -26,10 +26,10 @@ def find_school(data: Path, school: str) -> Layer:
         Problems: where there is no such folder, or it cannot be read.
     """
     inside = data / SCHOLEN / school
-    if _NAME.fullmatch(school) and inside.is_dir():
+    if _NAME.fullmatch(school) and _folder(inside.as_posix()) is not None:
         layer = Layer.of_school(inside, f"{data.name}/{SCHOLEN}/{school}")
-    elif (elsewhere := Path(school).expanduser()).is_dir():
-        layer = Layer.of_school(elsewhere.resolve(), elsewhere.name or elsewhere.resolve().name)
+    elif (elsewhere := _folder(school)) is not None:
+        layer = Layer.of_school(elsewhere, elsewhere.name)
     else:
         wrong = f"er is geen school {quoted(school)}."
         remedy = f"{suggest(school, school_names(data))} Of noem de map waarin haar bestanden staan."
@@ -37,6 +37,25 @@ def find_school(data: Path, school: str) -> Layer:
     try:
         next(layer.data.iterdir(), None)
     except OSError:
-        wrong = "de map van deze school is niet te lezen."
-        raise Problems([Problem(Place(layer.shown), wrong, "Controleer of je hem mag openen.")]) from None
+        raise _unreadable(layer.shown) from None
     return layer
+
+
+def _folder(path: str) -> Path | None:
+    """Return the folder at a path as a user types it, or None where there is none.
+
+    Raises:
+        Problems: where it cannot be told.
+    """
+    try:
+        folder = Path(path).expanduser()
+        return folder.resolve() if folder.is_dir() else None
+    except PermissionError:
+        raise _unreadable(path) from None
+    except (OSError, RuntimeError, ValueError):  # a name too long, a home of nobody, a sign that no name has
+        return None
+
+
+def _unreadable(shown: str) -> Problems:
+    wrong = "de map van deze school is niet te lezen."
+    return Problems([Problem(Place(shown), wrong, "Controleer of je hem mag openen.")])

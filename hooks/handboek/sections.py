@@ -11,7 +11,7 @@ from typing import NotRequired, TypedDict
 
 from .headings import HEADING
 
-_LEFT_OUT = re.compile(r"<(script|style|svg)\b.*?</\1>|<(div|aside) [^>]*data-search-exclude.*?</\2>", re.DOTALL)
+_LEFT_OUT = re.compile(r"<(script|style|svg|pre)\b.*?</\1>|<(div|aside) [^>]*data-search-exclude.*?</\2>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 # Words on both sides of these belong together; all other tags part them.
 _INLINE = re.compile(r"</?(?:abbr|em|strong|code|a)\b[^>]*>")

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import search, shell
+from .book_pictures import pictures_in
 from .headings import Heading, anchors, headings
 from .logo import find_logo
-from .navigation import Entry, with_pages
+from .navigation import Entry, chapters, with_pages
 from .pages import Pages
 from .pdf_files import PdfFiles
 from .pdf_source import PdfSource
@@ -40,6 +41,7 @@ class Site:
     pdfs: PdfFiles | None = None
     """The PDFs of the site, once all of its pages are there."""
     _sections: list[Section] = field(default_factory=list)
+    _bodies: dict[str, str] = field(default_factory=dict)
     _frame: str = ""
     """The theme around a formulier, see `fill_shell`."""
 
@@ -64,9 +66,14 @@ class Site:
             "nav": self.nav or None,
         }
 
+    def for_theme(self) -> dict[str, object]:
+        """Return what the templates of the theme know as `config.extra`."""
+        handboek = self.prepared.handboek
+        return {"teksten": handboek.teksten, "kleuren": handboek.school.school.kleuren is not None}
+
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield the files beside those of the base's docs/: their path in it, and their content."""
-        for path, content in self.prepared.scripts.items():
+        for path, content in self.prepared.assets.items():
             yield path, content
         for path, source in self.folders.school_files():
             yield path, source.read_bytes()
@@ -99,6 +106,7 @@ class Site:
         body = self.pages.finish(draft, rendered) if draft else self.prepared.generated[path].html
         if not draft and self.prepared.generated[path].is_form:
             return Body(body, _TOP, anchors(body))
+        self._bodies[path] = body
         self._sections.extend(sections(url, body))
         return Body(body, headings(body), anchors(body))
 
@@ -130,8 +138,20 @@ class Site:
         search.write(site, self.prepared.handboek, self._sections)
         handboek, folders = self.prepared.handboek, self.folders
         logo = find_logo(folders.all_docs, handboek.school.school.logo).read_bytes()
-        self.pdfs = PdfFiles(PdfSource(handboek, folders.templates, folders.cache, logo))
+        parts = chapters(self.nav, handboek.school.school.korte_naam)
+        names = {path: source.shown for path, source in self.prepared.sources.items()}
+        pictures = dict(self._pictures())
+        source = PdfSource(handboek, folders.templates, folders.cache, logo, parts, self._bodies, names, pictures)
+        self.pdfs = PdfFiles(source)
         return self.pdfs
+
+    def _pictures(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the pictures that pages show, by their path; that of the school stands in for one of the base."""
+        for path in sorted({path for page, body in self._bodies.items() for path in pictures_in(body, page)}):
+            for folder in reversed(self.folders.all_docs):
+                if (file := folder / path).is_file():
+                    yield path, file.read_bytes()
+                    break
 
 
 def _meta(title: str, description: str, *, is_form: bool) -> dict[str, object]:

@@ -19,15 +19,21 @@ _VARIABLE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _TEMPLATE = re.compile(r"\{%.*?%\}|\{#.*?#\}|\{\{(?!.*\}\})", re.DOTALL)
 
 
+def leftovers(text: str) -> Iterator[str]:
+    """Yield each place in a text that somebody still has to fill in, as it stands there."""
+    for found in (*_PLACEHOLDER.finditer(text), *_BLANK.finditer(text)):
+        yield found[0]
+
+
 def check_texts(root: Node) -> Iterator[Problem]:
     """Yield the problems of every text below a node; HTML is only a warning, because it is shown and never run."""
     for node in root.texts():
         text = str(node.value)
         if not _SUSPECT.search(text):
             continue
-        for found in (*_PLACEHOLDER.finditer(text), *_BLANK.finditer(text)):
-            wrong = f"hier staat nog {quoted(found[0])} om in te vullen."
-            yield Problem(node.place_of(found[0]), wrong, "Schrijf de tekst zelf.")
+        for blank in leftovers(text):
+            wrong = f"hier staat nog {quoted(blank)} om in te vullen."
+            yield Problem(node.place_of(blank), wrong, "Schrijf de tekst zelf.")
         for found in _HTML.finditer(text):
             yield Problem(
                 node.place_of(found[0]),

@@ -9,9 +9,12 @@ from tempfile import mkdtemp
 
 import typst
 
+from .book_process import Drawing, draw_apart
 from .print_fonts import write_faces
 
 _FOLDER = "print"
+# The default value, which poppler takes for an error; spaces keep every other byte in its place.
+_SUSPECTS = b"/Suspects false"
 
 
 class Typesetter:
@@ -33,22 +36,40 @@ class Typesetter:
         Raises:
             typst.TypstError: what Typst could not draw.
         """
-        if template not in self._compilers:
-            source = str(self._templates / f"{template}.typ")
-            self._compilers[template] = typst.Compiler(source, root=str(self._templates), font_paths=self._fonts)
-        compiler = self._compilers[template]
+        compiler = self._compiler(template)
         made = compiler.compile(format="pdf", sys_inputs=dict(inputs), pdf_standards=["ua-1"], timestamp=0)
         assert isinstance(made, bytes), "a PDF is one file"
-        return made
+        return _quiet(made)
+
+    def book(self, template: str, inputs: Mapping[str, str]) -> bytes:
+        """Draw a template that tells on which pages its goals stand, in the same way and in a process of its own."""
+        root, letters = str(self._templates), str(self._letters)
+        return _quiet(draw_apart(Drawing(self._source(template), root, letters, dict(inputs))))
+
+    def _compiler(self, template: str) -> typst.Compiler:
+        if template not in self._compilers:
+            self._compilers[template] = typst.Compiler(
+                self._source(template), root=str(self._templates), font_paths=self._fonts
+            )
+        return self._compilers[template]
+
+    def _source(self, template: str) -> str:
+        return str(self._templates / f"{template}.typ")
 
     @cached_property
     def _fonts(self) -> typst.Fonts:
-        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self._faces())])
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self._letters)])
 
-    def _faces(self) -> Path:
+    @cached_property
+    def _letters(self) -> Path:
         try:
             return write_faces(self._cache)
         except OSError:  # a cache that cannot be used is done without
             folder = mkdtemp(prefix="stagehandboek-")  # Typst may read from it until the very end
             atexit.register(shutil.rmtree, folder, ignore_errors=True)
             return write_faces(Path(folder))
+
+
+def _quiet(pdf: bytes) -> bytes:
+    """Return a PDF of Typst as poppler has nothing to say of it."""
+    return pdf.replace(_SUSPECTS, b" " * len(_SUSPECTS))

@@ -26,7 +26,7 @@ class Understood:
     value: Model | None
     problems: tuple[Problem, ...]
     changes: tuple[Change, ...] = ()
-    """What the layers above the first one changed."""
+    """What the last layer changed of those below it."""
     hidden: bool = False
     """Whether a layer hides the whole file."""
 
@@ -42,13 +42,16 @@ def read_head(path: Path) -> bytes:
 
 
 @lru_cache(maxsize=256)  # while a server runs, only the files that change are understood again
-def understand(layers: tuple[tuple[bytes, str], ...], kind: type[Model], variables: Variables | None) -> Understood:
+def understand(
+    layers: tuple[tuple[bytes, str], ...], kind: type[Model], variables: Variables | None, gone: Variables = ()
+) -> Understood:
     """Return what a file says.
 
     Args:
         layers: its bytes and the name to show in messages, in each layer that has it, the lowest first.
         kind: the type that the file should have; of a `Voorwerk` only the front matter is read.
         variables: what its texts may name, or None where that is not known.
+        gone: what an earlier base said where the layers above it change something, see `lay`.
     """
     problems: list[Problem] = []
     changes: list[Change] = []
@@ -63,8 +66,7 @@ def understand(layers: tuple[tuple[bytes, str], ...], kind: type[Model], variabl
             if node is None:
                 node = own
             else:
-                node, made = lay(node, own)
-                changes.extend(made)
+                node, changes = lay(node, own, dict(gone))
         assert node is not None, "a file stands in a layer"
         problems.extend(check_texts(node))
         if variables is not None:

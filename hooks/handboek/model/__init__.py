@@ -8,8 +8,10 @@ from .begeleiding import Begeleiding, Kwaliteiten, Sleutels
 from .formulier import Formulier, Schalen
 from .gesprekken import Gesprekken
 from .leren import Inwerken, Leerdoelen, Rollen, Taken, Vragenlijsten
-from .naslag import Begrippen, Bronnen, Feiten, Patronen, Schoolbestand, Vragen
+from .naslag import Begrippen, Bronnen, Feiten, Patronen, Vragen
 from .opleiding import Opleiding
+from .papier import Papier
+from .school import Schoolbestand
 from .teksten import Teksten
 from .voorwerk import Voorwerk
 
@@ -32,6 +34,7 @@ FILES: dict[str, type[Model]] = {
     "bronnen": Bronnen,
     "feiten": Feiten,
     "teksten": Teksten,
+    "papier": Papier,
 }
 # The folders in data/ and the type of each file in them.
 FOLDERS: dict[str, type[Model]] = {"opleidingen": Opleiding, "formulieren": Formulier}
@@ -58,6 +61,7 @@ class Handboek:
     bronnen: Bronnen
     feiten: Feiten
     teksten: Teksten
+    papier: Papier
     opleidingen: dict[str, Opleiding]
     """By slug, in alphabetical order of name."""
     formulieren: dict[str, Formulier]

@@ -9,7 +9,18 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, Stri
 from pydantic_core import PydanticCustomError
 
 Kind = Literal[
-    "bron", "gegeven", "gesprek", "pagina", "rijbron", "rol", "rol of school", "schaal", "sleutel", "werkproces"
+    "bron",
+    "gegeven",
+    "gesprek",
+    "opleiding",
+    "pagina",
+    "rijbron",
+    "rol",
+    "rol of school",
+    "schaal",
+    "sleutel",
+    "tekstpagina",
+    "werkproces",
 ]
 
 
@@ -58,6 +69,9 @@ Text = Annotated[
 ShortText = Annotated[
     str, BeforeValidator(_number_as_text), StringConstraints(strip_whitespace=True, min_length=1, max_length=200)
 ]
+LongText = Annotated[
+    str, BeforeValidator(_number_as_text), StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)
+]
 # Strict: pydantic would read true as 1, and 'off' as false.
 Whole = Annotated[int, Strict()]
 Minutes = Annotated[Whole, Field(ge=1, le=240)]
@@ -72,6 +86,8 @@ RolId = Annotated[Id, Reference("rol")]
 Lezer = Annotated[Id, Reference("rol of school")]
 SleutelId = Annotated[Id, Reference("sleutel")]
 Pagina = Annotated[ShortText, Reference("pagina")]
+Tekstpagina = Annotated[ShortText, Reference("tekstpagina")]
+"""A page that is written by hand, in docs/."""
 
 
 class Uitleg(Model):

@@ -7,7 +7,7 @@ class Formulierteksten(Model):
     """A formulier on screen, in PDF and on paper."""
 
     groepen: list[Uitleg]
-    """The groups of formulieren, in the order in which they are shown."""
+    """De groepen formulieren, in de volgorde waarin ze in de lijst staan."""
     pakket: Text
     pakket_uitleg: Text
     formulier: Text

@@ -1,10 +1,10 @@
-"""What readers look up: the school, patronen, begrippen, questions, bronnen and feiten."""
+"""What readers look up: patronen, begrippen, questions, bronnen and feiten."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .basis import BronId, Date, Id, Lezer, Markup, Model, Pagina, ShortText, Text, Uitleg, Url, Whole, YesOrNo
+from .basis import BronId, Id, Lezer, Markup, Model, Pagina, ShortText, Text, Uitleg, Url, Whole, YesOrNo
 
 Zekerheid = Literal["hoog", "middel"]
 Onderwerp = Literal[
@@ -20,42 +20,6 @@ Onderwerp = Literal[
     "monitor",
 ]
 SearchWord = Annotated[ShortText, StringConstraints(max_length=60)]
-
-
-class Contactweg(Model):
-    """Whom to turn to, for what, and how."""
-
-    id: Id
-    wie: ShortText
-    waarvoor: Text
-    hoe: Markup
-
-
-class Contact(Model):
-    """How readers reach people."""
-
-    inleiding: Text
-    wegen: list[Contactweg] = Field(min_length=1)
-
-
-class School(Model):
-    """The face of the handbook: whose it is and which edition."""
-
-    naam: ShortText
-    korte_naam: ShortText
-    ondertitel: Text
-    logo: Annotated[ShortText, Field(pattern=r"^[\w-]+(?:/[\w-]+)*\.(?:svg|png|jpg|jpeg|webp)$")]
-    """Een afbeelding in docs/ (svg, png, jpg of webp)."""
-    editie: ShortText
-    datum: Date
-    """De datum van deze uitgave, als jaar-maand-dag."""
-    contact: Contact
-
-
-class Schoolbestand(Model):
-    """data/school.yml"""
-
-    school: School
 
 
 class Principe(Uitleg):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from .basis import Id, Model, Reference, ShortText, Text, Url, Whole, refuse
+from .basis import Date, Id, LongText, Model, Reference, ShortText, Text, Url, Whole, refuse
 from .leren import Doelsoort
 from .naslag import SearchWord, Zekerheid
 
@@ -39,6 +39,16 @@ class Dossier(Model):
     versie: ShortText | None = None
 
 
+class Geldigheid(Model):
+    """How long a kwalificatie holds, in the dates that SBB gives; one that is not known is not there."""
+
+    vanaf: Date | None = None
+    einde_instroom: Date | None = None
+    """Daarna begint er niemand meer aan."""
+    einde_opleiding: Date | None = None
+    """Daarna houdt de opleiding op."""
+
+
 class Schooldocument(Model):
     """Where the official titles were seen."""
 
@@ -50,10 +60,21 @@ class Schooldocument(Model):
 
 
 class Werkproces(Model):
-    """A werkproces with its official code and title."""
+    """A werkproces with its official code and title, and what the kwalificatiedossier says of it.
+
+    Those texts are official too: plain lines, of which the ones that begin with `- ` are a list.
+    """
 
     code: WerkprocesCode
     titel: ShortText
+    omschrijving: LongText | None = None
+    resultaat: LongText | None = None
+    gedrag: LongText | None = None
+
+    @property
+    def is_beschreven(self) -> bool:
+        """Whether there is more than a title."""
+        return bool(self.omschrijving or self.resultaat or self.gedrag)
 
 
 class Kerntaak(Model):
@@ -97,13 +118,15 @@ class Opleiding(Model):
     naam: ShortText
     crebo: Crebo
     niveau: Annotated[Whole, Field(ge=1, le=4)]
-    leerweg: list[Literal["bol", "bbl"]] = Field(min_length=1)
-    sector: ShortText
-    """Onze eigen indeling, geen sectorkamer van SBB."""
+    leerweg: list[Literal["bol", "bbl"]] = Field(default_factory=list)
+    """Staat niet in de bestanden van SBB; weglaten mag."""
+    sector: ShortText = ""
+    """Onze eigen indeling, of het domein uit het bestand van SBB; geen sectorkamer."""
     dossier: Dossier = Dossier()
+    geldig: Geldigheid = Geldigheid()
     duur: ShortText | None = None
     zekerheid: Zekerheid
-    let_op: Text
+    let_op: Text | None = None
     bronnen: list[Schooldocument] = Field(min_length=1)
     ook: list[SearchWord] = Field(default_factory=list)
     """Woorden waarmee mensen deze opleiding zoeken: het beroep, het werk, de plek."""

@@ -1,5 +1,9 @@
 """The words of the site itself: buttons, headings of generated pages, messages."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from .basis import Model, Text
 from .dossierteksten import Dossierteksten
 from .formulierteksten import Formulierteksten
@@ -132,6 +136,15 @@ class Opleidingteksten(Model):
     cohort: Text
     vastgesteld: Text
     alle_opleidingen: Text
+    zonder_sector: Text
+    officieel: Text
+    officieel_alle: Text
+    omschrijving_werkproces: Text
+    resultaat: Text
+    gedrag: Text
+    geldig_vanaf: Text
+    einde_instroom: Text
+    einde_opleiding: Text
 
 
 class Zoekteksten(Model):
@@ -149,6 +162,23 @@ class Papierteksten(Model):
     pagina: Text
     datum_vorm: Text
     onderdeel: Text
+    inhoud: Text
+    bladzijde: Text
+    datum: Text
+    maanden: Annotated[list[Text], Field(min_length=12, max_length=12)]
+    opleiding: Text
+    formulierenlijst: Text
+    formulieren_uitleg: Text
+    waarvoor: Text
+    uitleg: Text
+    handboek: Text
+    handboek_uitleg: Text
+    boekje: Text
+    boekje_ophalen: Text
+    boekje_uitleg: Text
+    boekje_opleiding: Text
+    boekje_formulieren: Text
+    boekje_formulieren_uitleg: Text
 
 
 class Teksten(Model):
@@ -164,4 +194,4 @@ class Teksten(Model):
     dossier: Dossierteksten
     tijdlijn: Tijdlijnteksten
     thema: dict[str, Text]
-    """Words of Material's own parts, under the names that Material gives them; they replace its translation."""
+    """Woorden van de onderdelen van Material, onder de namen die Material gebruikt; ze vervangen zijn eigen woorden."""

@@ -117,6 +117,8 @@ class Veld(Model):
     uit: Rijbron | None = None
     zonder: list[Id] = Field(default_factory=list)
     """Regels van 'uit' die hier niet getoond worden."""
+    dossiertekst: YesOrNo = False
+    """Toon ingeklapt wat het kwalificatiedossier over elk werkproces zegt."""
     schaal: Annotated[Id, Reference("schaal")] | None = None
     toelichting: YesOrNo = False
     kolommen: list[Kolom] = Field(default_factory=list, max_length=5)
@@ -135,6 +137,8 @@ class Veld(Model):
         known = {*_ALWAYS, *fit.may, *(key for group in fit.needs for key in group)}
         if "uit" in known:
             known.add("zonder")
+        if self.uit == "werkprocessen":
+            known.add("dossiertekst")
         for key in sorted(self.model_fields_set - known):
             wrong = f"een veld van soort '{self.soort}' kent '{key}' niet."
             yield refuse(wrong, f"Het kent: {', '.join(sorted(known))}.", key)

@@ -1,0 +1,1 @@
+"""The commands of `handboek`, one module each with a click command called `command`; their work is done elsewhere."""

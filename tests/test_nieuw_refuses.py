@@ -1,0 +1,102 @@
+"""`handboek nieuw`: it asks until an answer is right, refuses what would be wrong, and nothing is ever lost."""
+
+from pathlib import Path
+
+import pytest
+
+from handboek.problems import Problems
+from handboek.writing import write_texts
+from made import FORMULIER, OPLEIDING, TASKS, problems, read, run, written
+
+
+@pytest.fixture
+def here(klein: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The tiny handbook, as the folder in which a command is typed."""
+    monkeypatch.chdir(klein)
+    return klein
+
+
+def test_nothing_is_written_over(here: Path) -> None:
+    written(run("formulier", "--titel", "Eigen blad", *FORMULIER, "--vraag", "Hoe?"))
+    file = here / "data" / "formulieren" / "eigen-blad.yml"
+    before = file.read_bytes()
+    again = run("formulier", "--titel", "Eigen blad", *FORMULIER, "--vraag", "Anders?")
+    assert problems(again)[0].wrong == "er is al een formulier met de naam 'eigen-blad'."
+    assert file.read_bytes() == before
+    (here / "data" / "scholen" / "brug").mkdir(parents=True)
+    (here / "data" / "scholen" / "brug" / "school.yml").write_text("school: {naam: Oud}\n", encoding="utf-8")
+    assert problems(run("school", "--naam", "Brug"))[0].place.file == "data/scholen/brug"
+    assert (here / "data" / "scholen" / "brug" / "school.yml").read_text(encoding="utf-8") == "school: {naam: Oud}\n"
+
+
+def test_an_opleiding_of_the_same_name_gets_its_crebo_in_its_name(here: Path) -> None:
+    assert "kok" in read(here).handboek.opleidingen
+    (file,) = written(run("opleiding", "--naam", "Kok", "--bron", "x", *OPLEIDING, *TASKS))
+    assert file.name == "kok-26999.yml"
+
+
+def test_what_would_be_wrong_is_not_written(here: Path) -> None:
+    before = sorted(here.rglob("*"))
+    crebo = read(here).handboek.opleidingen["kok"].crebo
+    options = ["--naam", "Kokkin", "--bron", "x", "--niveau", "2", "--url", "https://example.org", *TASKS]
+    (found,) = problems(run("opleiding", *options, "--crebo", "23000"))
+    assert (found.place.file, found.wrong) == ("--crebo", "'23000' is het nummer van een kwalificatiedossier.")
+    assert problems(run("opleiding", *options, "--crebo", "26999", "--werkproces", "B2-K1-W1 Elders"))
+    assert problems(run("opleiding", *options, "--crebo", "26999", "--sector", "TODO"))
+    same = here / "data" / "opleidingen" / "kok.yml"
+    same.write_text(same.read_text(encoding="utf-8").replace("versie:", "# versie:"), encoding="utf-8")
+    assert f"crebo {crebo}" in problems(run("opleiding", *options, "--crebo", crebo))[0].wrong
+    assert problems(run("school", "--naam", "Licht", "--hoofd", "#ffff00"))
+    assert problems(run("formulier", "--titel", "X", *FORMULIER, "--vraag", "Hoe?", "--pagina", "nergens.md"))
+    assert sorted(here.rglob("*")) == before
+
+
+def test_questions_are_asked_until_the_answer_is_right(here: Path) -> None:
+    typed = ["", "Bakker", "23000", "26999", "drie", "3", "bol", "", "", "", "", "Dossier", "x", "https://example.org"]
+    typed += ["Bakt", "", "B1-K1 Bakt", "", "B2-K1-W1 Elders", "", "B1-K1-W1 Kneedt", ""]
+    done = run("opleiding", typed="\n".join(["", *typed[1:], ""]))
+    (file,) = written(done)
+    made = read(here).handboek.opleidingen[file.stem]
+    assert (made.naam, made.crebo, made.niveau, made.leerweg) == ("Bakker", "26999", 3, ["bol"])
+    for told in ("niet leeg", "nummer van een kwalificatiedossier", "officiële code", "ontbreekt de kerntaak"):
+        assert told in done.output
+
+
+def test_with_nobody_to_ask_it_names_what_it_needs(here: Path) -> None:
+    done = run("opleiding", "--naam", "Bakker", typed="")
+    assert done.exit_code == 2
+    assert "Noem zelf: --crebo, --niveau, --bron, --url, --kerntaak, --werkproces." in done.output
+
+
+def test_a_school_remembers_of_what_is_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(run("school", "--naam", "Brug", "--naar", "brug"))
+    slot = tmp_path / "brug" / "basis.slot"
+    slot.write_text(
+        slot.read_text(encoding="utf-8").replace("  school.naam:", "  school.naam: Oud #"), encoding="utf-8"
+    )
+    written(run("formulier", "--titel", "Blad", *FORMULIER, "--vraag", "Hoe?", "--naar", "brug"))
+    text = slot.read_text(encoding="utf-8")
+    assert "formulieren/blad:" in text
+    assert 'school.naam: "Oud"' in text, "what is to be reviewed stays"
+
+
+def test_a_folder_that_is_no_school(here: Path, tmp_path: Path) -> None:
+    (tmp_path / "leeg").mkdir()
+    found = problems(run("formulier", "--titel", "X", *FORMULIER, "--vraag", "Hoe?", "--naar", str(tmp_path / "leeg")))
+    assert found[0].wrong == "in deze map staat geen school.yml."
+
+
+def test_what_is_wrong_already_comes_first(here: Path) -> None:
+    (here / "data" / "vragen.yml").write_text("vragen: niets\n", encoding="utf-8")
+    found = problems(run("formulier", "--titel", "X", *FORMULIER, "--vraag", "Hoe?"))
+    assert {problem.place.file for problem in found} == {"data/vragen.yml"}
+    assert not (here / "data" / "formulieren" / "x.yml").exists()
+
+
+def test_files_are_written_all_or_none(tmp_path: Path) -> None:
+    (tmp_path / "een.yml").write_text("oud", encoding="utf-8")
+    with pytest.raises(Problems):
+        write_texts({tmp_path / "nul.yml": "nieuw", tmp_path / "een.yml": "nieuw"})
+    assert [path.name for path in tmp_path.iterdir()] == ["een.yml"]
+    assert (tmp_path / "een.yml").read_text(encoding="utf-8") == "oud"
