@@ -14,14 +14,16 @@ from pikepdf import Page, Pdf
 from .blad import Blad
 from .logo import as_svg
 from .model import Handboek
-from .print_data import around, sheets
+from .print_data import Sheets, around, sheets
 from .problems import Place, Problem, Problems
 from .typesetter import Typesetter
 from .widgets import make_widgets
 
 # The measures of room in templates/print/basis.typ, the widest first.
 ROOM = ("ruim", "gewoon", "smal", "krap")
-_FIRST_TRY = 2  # most that have to stand on one sheet do so with this or the next
+# Where the search for room begins on one sheet: most need this one, and those with more than so many signs of data the
+# next. A sheet that is filled this far does not hold its content with more room.
+_FIRST_TRY, _MANY_SIGNS, _FULL = 2, 4400, 0.87
 _SPARSE = 0.5  # of the last page: what fills less may fit on the pages before it with a little less room
 
 
@@ -33,7 +35,6 @@ class FormPdfs:
         self._handboek = handboek
         self._typesetter = Typesetter(templates, cache)
         self._logo = logo
-        self._fitted: dict[str, int] = {}
 
     def content(self, blad: Blad) -> bytes:
         """Return all that the PDF of a Blad is made from, beside the templates, the letters and this package."""
@@ -52,17 +53,17 @@ class FormPdfs:
         if missing := shown.undrawable():
             wrong = f"op papier {_which(blad)} zijn deze tekens niet te tonen: {' '.join(missing)}."
             raise _problem(blad, wrong, "Schrijf het met andere letters.")
-        data = json.dumps({**self._around, "bladen": shown.bladen}, ensure_ascii=False)
         try:
-            with self._drawn(blad, data) as pdf:
+            with self._drawn(blad, shown) as pdf:
                 make_widgets(pdf, shown.boxes)
                 return saved(pdf)
         except typst.TypstError as error:
             wrong = f"de pdf {_which(blad)} is niet te maken: {error.message}."
             raise _problem(blad, wrong, "Kijk de tekst van dit formulier na.") from None
 
-    def _drawn(self, blad: Blad, data: str) -> Pdf:
+    def _drawn(self, blad: Blad, shown: Sheets) -> Pdf:
         """Return what Typst draws, with the most room that its paper has."""
+        data = json.dumps({**self._around, "bladen": shown.bladen}, ensure_ascii=False)
 
         def draw(place: int) -> Pdf:
             drawn = self._typesetter.pdf("formulier", {"inhoud": data, "ruimte": ROOM[place]})
@@ -70,11 +71,10 @@ class FormPdfs:
 
         if not blad.formulier.een_vel:
             return _on_fewest(draw)
-        fitting = widest(draw, len(ROOM), self._fitted.get(blad.id, _FIRST_TRY))
-        if fitting is None:
+        is_long = len(json.dumps(shown.bladen, ensure_ascii=False)) > _MANY_SIGNS
+        if (pdf := widest(draw, len(ROOM), _FIRST_TRY + is_long)) is None:
             wrong = f"de pdf {_which(blad)} past niet op één vel."
             raise _problem(blad, wrong, "Maak het korter, of haal 'een_vel' weg.")
-        self._fitted[blad.id], pdf = fitting
         return pdf
 
     @cached_property
@@ -83,8 +83,8 @@ class FormPdfs:
         return around(self._handboek, logo)
 
 
-def widest(draw: Callable[[int], Pdf], measures: int, start: int) -> tuple[int, Pdf] | None:
-    """Return the first measure of room that gives one page, and that page; or nothing where none does.
+def widest(draw: Callable[[int], Pdf], measures: int, start: int) -> Pdf | None:
+    """Return the page that the first measure of room gives that needs no other; or nothing where none does.
 
     Where one measure is too wide, those before it are too: so it does not matter where the search starts.
     """
@@ -93,8 +93,8 @@ def widest(draw: Callable[[int], Pdf], measures: int, start: int) -> tuple[int, 
     while 0 <= place < measures:
         pdf = draw(place)
         if len(pdf.pages) == 1:
-            found = place, pdf
-            if step > 0:
+            found = pdf
+            if step > 0 or _filled(pdf.pages[0]) >= _FULL:
                 break
             step = -1
         elif step < 0:
