@@ -6,25 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handboek.node import Node
+from handboek.running_prose import texts
 from handboek.source import parse
 
 # Keys of YAML whose values are names, addresses or numbers, and no prose.
 _NAMES = {
-    *(
-        "id",
-        "pagina",
-        "paginas",
-        "url",
-        "icoon",
-        "logo",
-        "code",
-        "crebo",
-        "letter",
-        "soort",
-        "onderwerp",
-        "bron",
-        "fase",
-    ),
+    *("id", "pagina", "paginas", "url", "icoon", "logo", "code", "crebo", "letter", "soort", "onderwerp", "bron"),
+    "fase",
     *("sleutel", "zekerheid", "deel", "werkproces", "datum", "editie"),
 }
 # Keys below which nothing is prose: words that people type, and official titles.
@@ -76,20 +64,9 @@ def data_of(data: Path) -> Iterator[Told]:
             continue
         file = f"data/{path.relative_to(data).as_posix()}"
         source = path.read_text(encoding="utf-8")
-        for keys, node in _texts(parse(source, file), ()):
+        for keys, node in texts(parse(source, file)):
             if not _is_name(file, keys, str(node.value)):
                 yield Told(file, node.place.line, _as_written(source, node))
-
-
-def _texts(node: Node, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Node]]:
-    if isinstance(node.value, dict):
-        for key, child in node.value.items():
-            yield from _texts(child, (*keys, key))
-    elif isinstance(node.value, list):
-        for child in node.value:
-            yield from _texts(child, keys)
-    elif isinstance(node.value, str):
-        yield keys, node
 
 
 def _is_name(file: str, keys: tuple[str, ...], value: str) -> bool:

@@ -4,15 +4,14 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 
 from command import command_environment, handboek_command, make_school
+from waiting import shown, wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no Ctrl-C to one process")
 
@@ -24,21 +23,6 @@ def taken_port() -> Iterator[int]:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         yield listener.getsockname()[1]
-
-
-def shown(url: str) -> str:
-    try:
-        with urlopen(url, timeout=5) as answer:
-            return str(answer.read(), encoding="utf-8")
-    except OSError:
-        return ""
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + 30
-    while not holds():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.1)
 
 
 def test_it_shows_a_school_and_what_changes_in_it(klein: Path) -> None:

@@ -5,7 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
@@ -13,6 +12,7 @@ from urllib.request import urlopen
 import pytest
 
 from standing import read
+from waiting import shown, wait_until
 
 
 @pytest.fixture
@@ -35,22 +35,6 @@ def served(project: Path) -> Iterator[tuple[str, Path]]:
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(20)
-
-
-def wait_until(holds: object, seconds: float = 20) -> None:
-    assert callable(holds)
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.1)
-
-
-def shown(url: str) -> str:
-    try:
-        with urlopen(url, timeout=5) as answer:
-            return str(answer.read(), encoding="utf-8")
-    except OSError:
-        return ""
 
 
 def test_a_server_survives_a_mistake_and_shows_the_mended_text(project: Path, served: tuple[str, Path]) -> None:

@@ -13,6 +13,7 @@ import pytest
 from conftest import ROOT
 from handboek.problems import Place, Problem, Problems
 from handboek.workers import spread
+from waiting import wait_until
 
 KILLED = """
 import time
@@ -93,10 +94,3 @@ def test_no_process_outlives_a_build_that_was_killed(tmp_path: Path) -> None:
     build.wait(10)
     workers = [int(mark.read_text(encoding="utf-8")) for mark in marks.iterdir()]
     wait_until(lambda: not any(map(is_running, workers)))
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + 30
-    while not holds():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.1)
