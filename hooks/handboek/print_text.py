@@ -23,16 +23,14 @@ def plain(text: str) -> str:
     A word too long for any line may break: where does not matter, as no language has such words.
     """
     text = unicodedata.normalize("NFC", text).translate(_OTHERS)
-    signs = drawable()
-    kept = "".join(sign for sign in text if sign in signs or sign.isspace() or not _is_picture(sign))
-    if len(kept) < len(text):
-        kept = _LOOSE.sub("", kept)
-    return _LONG_WORD.sub(lambda word: _breakable(word[0]), " ".join(kept.split()))
+    if pictures := {sign for sign in set(text) - drawable() if not sign.isspace() and _is_picture(sign)}:
+        text = _LOOSE.sub("", "".join(sign for sign in text if sign not in pictures))
+    return _LONG_WORD.sub(lambda word: _breakable(word[0]), " ".join(text.split()))
 
 
 def undrawable(text: str) -> list[str]:
     """Return the letters of a plain text that the font of paper does not have, each once."""
-    return list(dict.fromkeys(sign for sign in text if sign not in drawable() and not sign.isspace()))
+    return [sign for sign in dict.fromkeys(text) if sign not in drawable() and not sign.isspace()]
 
 
 def runs(markup: str) -> list[Run]:

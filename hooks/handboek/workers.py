@@ -3,8 +3,10 @@
 import math
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -52,12 +54,15 @@ def spread(
 def _in_processes(
     processes: int, set_up: Callable[[], Work[Task, Result]], tasks: Sequence[Task], found: list[Problem]
 ) -> Iterator[tuple[Task, Result]]:
-    with _importable():
+    with _importable(), tempfile.TemporaryDirectory() as folder:
+        # In a file: through a pipe each process is waited for until it has read it, before the next one is started.
+        given_work = Path(folder, "work")
+        given_work.write_bytes(pickle.dumps(set_up))
         # Not forked: threads that Typst or a server started would be missing in the copy, and their locks held.
         clean = multiprocessing.get_context("spawn")
         # The types of the pool know only what its initializer takes where that takes nothing.
         begin: Callable[..., None] = _begin
-        pool = ProcessPoolExecutor(processes, mp_context=clean, initializer=begin, initargs=(set_up,))
+        pool = ProcessPoolExecutor(processes, mp_context=clean, initializer=begin, initargs=(given_work,))
         try:
             given = {pool.submit(_do, task): task for task in tasks}
             for future in as_completed(given):
@@ -83,11 +88,11 @@ def _importable() -> Iterator[None]:
         sys.path.remove(home)
 
 
-def _begin(set_up: Callable[[], Work[object, object]]) -> None:
+def _begin(given_work: Path) -> None:
     global _work  # noqa: PLW0603 - a process has one kind of work, and keeps what it read for it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a broken off build stops its processes itself
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _work = set_up()
+    _work = pickle.loads(given_work.read_bytes())()  # noqa: S301 - the process that began this one wrote it
 
 
 def _end_with_parent() -> None:
