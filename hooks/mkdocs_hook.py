@@ -170,7 +170,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     with _told():
         pdfs = build.site.write_rest(Path(config.site_dir))
         if build.staging is not None and not _refused_by_strict():
-            left = pdfs.write_known(build.staging)
+            left = pdfs.write_known(build.staging, build.target)
             run_through(pdfs.make(build.staging, left), len(left), "Pdf's maken")
             publish.swap(build.staging, build.target)
             config.site_dir = str(build.target)

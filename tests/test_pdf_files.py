@@ -43,10 +43,10 @@ def with_title(source: PdfSource, slug: str, title: str) -> PdfSource:
     return replace(source, handboek=handboek)
 
 
-def written(source: PdfSource, site: Path) -> tuple[list[str], Site]:
+def written(source: PdfSource, site: Path, old: Path = Path("none")) -> tuple[list[str], Site]:
     """Write all PDFs; return what had to be made, and what stands in the site."""
     files = PdfFiles(source)
-    left = files.write_known(site)
+    left = files.write_known(site, old)
     assert list(files.make(site, left)) == left
     return sorted(pdf.path for pdf in left), read(site)
 
@@ -73,6 +73,18 @@ def test_a_changed_opleiding_makes_its_own_alone(source: PdfSource, tmp_path: Pa
     assert {path for path in before if before[path] != after[path]} == {
         path for path in before if path.removesuffix(".js") in made
     }
+
+
+def test_what_the_old_site_has_is_not_written_again(source: PdfSource, tmp_path: Path) -> None:
+    old, new = tmp_path / "een", tmp_path / "twee"
+    _, first = written(source, old)
+    *same, typed_in, gone = sorted(first)
+    (old / typed_in).write_bytes(b"%PDF-" + bytes(len(first[typed_in]) - 5))
+    (old / gone).unlink()
+    assert written(source, new, old) == ([], first)
+    assert same
+    assert all((new / path).samefile(old / path) for path in same)
+    assert not (new / typed_in).samefile(old / typed_in)
 
 
 def damage(cache: Path) -> None:

@@ -44,8 +44,12 @@ class PdfFiles:
         self._store = Store(source.cache / "pdf")
         self._one_by_one = Lock()
 
-    def write_known(self, site: Path) -> list[Pdf]:
+    def write_known(self, site: Path, old: Path) -> list[Pdf]:
         """Write into a site what the cache has, and return what has to be made.
+
+        Args:
+            site: the folder of the new site.
+            old: that of the one before it, or none yet: a file that stays as it was is not written again.
 
         Raises:
             Problems: a logo that is no picture.
@@ -57,7 +61,7 @@ class PdfFiles:
             if files is None:
                 left.append(pdf)
             else:
-                _write(site, pdf, files)
+                _write(site, pdf, files, old)
         return left
 
     def make(self, site: Path, pdfs: Sequence[Pdf]) -> Iterator[Pdf]:
@@ -114,8 +118,23 @@ def _writer(source: PdfSource, store: Store, site: Path) -> _Write:
     return _Write(PdfMaker(source), store, site)
 
 
-def _write(site: Path, pdf: Pdf, files: Files) -> None:
+def _write(site: Path, pdf: Pdf, files: Files, old: Path | None = None) -> None:
     target = site / pdf.path
     target.parent.mkdir(parents=True, exist_ok=True)
     for suffix, content in files.items():
-        target.with_suffix(suffix).write_bytes(content)
+        if old is None or not _kept(old / Path(pdf.path).with_suffix(suffix), content, target.with_suffix(suffix)):
+            target.with_suffix(suffix).write_bytes(content)
+
+
+def _kept(old: Path, content: bytes, target: Path) -> bool:
+    """Give an old file a second name where it holds this content, and tell whether that was so.
+
+    With hundreds of opleidingen these are gigabytes, to be written now and thrown away at the next build.
+    """
+    try:
+        if old.stat().st_size != len(content) or old.read_bytes() != content:
+            return False
+        target.hardlink_to(old)
+    except OSError:  # there is none, or these folders cannot share a file
+        return False
+    return True
