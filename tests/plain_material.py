@@ -1,8 +1,10 @@
 """The handbook as plain Material would have it: our built pages, turned back into hand-written Markdown.
 
-They hold the same words, headings and lists, so that a build of them can be held beside one of ours.
+They hold the same words, headings and lists, so that a build of them can be held beside one of ours. It gets our PDFs
+ready-made, and copies them as it copies any file.
 """
 
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -71,7 +73,7 @@ def _to_markdown(html: str) -> str:
 
 
 def plain_project(folder: Path, ours: Path) -> Path:
-    """Make a project of plain Material in a folder, with the pages of a built site of ours as Markdown."""
+    """Make a project of plain Material in a folder, with the pages and the PDFs of a built site of ours."""
     config = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))  # which knows !ENV
     for key in ("hooks", "extra_css"):
         config.pop(key, None)
@@ -83,5 +85,7 @@ def plain_project(folder: Path, ours: Path) -> Path:
             target = folder / "docs" / page.relative_to(ours).with_suffix(".md")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(_to_markdown(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for pdf in ours.rglob("*.pdf"):
+        shutil.copy(pdf, folder / "docs" / pdf.relative_to(ours))
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return folder
