@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from conftest import ROOT
+from handboek.finding import Layer
 from handboek.load import load
 from handboek.model import Handboek
 from handboek.problems import Problems
@@ -82,6 +83,17 @@ def test_emoji_are_left_out(small: Handboek, tmp_path: Path) -> None:
     pdf = Paper(with_label(small, "Bak brood 👩🏽‍🍳🥖, hè? ❤️"), tmp_path / "letters")("proef", "kok")
     assert_valid(pdf, tmp_path)
     assert "Bak brood, hè?" in text_of(pdf, tmp_path)
+
+
+@pytest.mark.parametrize("file", ["formulieren/proef.yml", "opleidingen/kok/formulieren/proef.yml"])
+def test_a_school_is_told_of_its_own_file(klein: Path, tmp_path: Path, file: str) -> None:
+    school = klein / "data/scholen/proef"
+    (school / file).parent.mkdir(parents=True)
+    (school / file).write_text("titel: ستاژ\n", encoding="utf-8")
+    handboek = load(klein / "data", klein / "docs", school=Layer.of_school(school, "mijn")).handboek
+    with pytest.raises(Problems) as caught:
+        Paper(handboek, tmp_path / "letters")("proef", "kok")
+    assert [problem.place.file for problem in caught.value] == [f"mijn/{file}"]
 
 
 def test_letters_that_the_font_lacks_are_told(small: Handboek, tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ class _Reading:
 
     def loaded(self) -> Loaded:
         """Return everything that was read, as one."""
-        handboek = assemble(self.values)
+        handboek = assemble(self.values, {name: found[-1].shown for name, found in self.sources.items()})
         sources = {page: self.sources[f"{PAGE}{page}"][-1] for page in handboek.paginas}
         advice = self.baseline.advice() if self.baseline else ()
         warnings = tuple(sorted({*self.problems, *advice}))

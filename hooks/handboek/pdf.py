@@ -53,14 +53,14 @@ class FormPdfs:
         shown = sheets([blad], self._handboek)
         if missing := shown.undrawable():
             wrong = f"op papier {_which(blad)} zijn deze tekens niet te tonen: {' '.join(missing)}."
-            raise _problem(blad, wrong, "Schrijf het met andere letters.")
+            raise self._problem(blad, wrong, "Schrijf het met andere letters.")
         try:
             with self._drawn(blad, shown) as pdf:
                 make_widgets(pdf, shown.boxes)
                 return saved(pdf)
         except typst.TypstError as error:
             wrong = f"de pdf {_which(blad)} is niet te maken: {error.message}."
-            raise _problem(blad, wrong, "Kijk de tekst van dit formulier na.") from None
+            raise self._problem(blad, wrong, "Kijk de tekst van dit formulier na.") from None
 
     def _drawn(self, blad: Blad, shown: Sheets) -> Pdf:
         """Return what Typst draws, with the most room that its paper has."""
@@ -75,8 +75,13 @@ class FormPdfs:
         is_long = len(json.dumps(shown.bladen, ensure_ascii=False)) > _MANY_SIGNS
         if (pdf := widest(draw, len(ROOM), _FIRST_TRY + is_long)) is None:
             wrong = f"de pdf {_which(blad)} past niet op één vel."
-            raise _problem(blad, wrong, "Maak het korter, of haal 'een_vel' weg.")
+            raise self._problem(blad, wrong, "Maak het korter, of haal 'een_vel' weg.")
         return pdf
+
+    def _problem(self, blad: Blad, wrong: str, remedy: str) -> Problems:
+        files = self._handboek.bestanden
+        place = Place(files.get(f"{blad.slug}/{blad.id}") or files[blad.id])
+        return Problems([Problem(place, wrong, remedy)])
 
     @cached_property
     def _around(self) -> dict[str, object]:
@@ -138,7 +143,3 @@ def saved(pdf: Pdf) -> bytes:
 def _which(blad: Blad) -> str:
     of = f" ({blad.opleiding.naam})" if blad.opleiding else ""
     return f"van formulier '{blad.formulier.titel}'{of}"
-
-
-def _problem(blad: Blad, wrong: str, remedy: str) -> Problems:
-    return Problems([Problem(Place(f"data/formulieren/{blad.id}.yml"), wrong, remedy)])

@@ -77,7 +77,7 @@ class PdfSource:
         yield "logo", self.logo or b""
         yield "delen", _as_json([[chapter.title, *chapter.paths] for chapter in self.chapters])
         for part in fields(self.handboek):
-            if part.name != "opleidingen":
+            if part.name not in ("opleidingen", "bestanden"):
                 yield part.name, _as_json(getattr(self.handboek, part.name))
 
 

@@ -70,6 +70,8 @@ class Handboek:
     """The front matter of each hand-written page, by its path within docs/."""
     varianten: dict[str, Formulier] = field(default_factory=dict)
     """What a school makes of a formulier for one opleiding, by slug and name, such as `kok/startgesprek`."""
+    bestanden: dict[str, str] = field(default_factory=dict)
+    """How messages call the file of each of those, and of each formulier by its name."""
 
 
 def opleiding_page(slug: str) -> str:
