@@ -13,6 +13,7 @@ from standing import read
 
 NAME, INK = "Voorbeeldcollege", "#5b2350"
 ADDED, HIDDEN = "Zet de app van school op je telefoon", "Bedenk wat je hier wilt leren"
+KEUZEDELEN = "Voorbeeld: een feest voor honderd gasten", "Voorbeeld: vertellen over eten uit de streek"
 QUESTION, LATE = "Hoe kom je hier, en lukt dat elke dag op tijd?", "Hoe kom je na een late dienst veilig thuis?"
 
 
@@ -97,6 +98,16 @@ def test_it_has_a_form_and_a_page_of_its_own(example: Path) -> None:
     assert (example / "formulieren/stageapp.pdf").is_file()
     menu = html_of(example, "index.html")
     assert "onze-school/stagebureau.html" in menu
+
+
+def test_the_keuzedelen_of_an_opleiding_are_on_its_page_its_leerplan_and_in_its_booklet(example: Path) -> None:
+    folder = "opleidingen/gastheer-gastvrouw"
+    places = [html_of(example, f"{folder}/{name}.html") for name in ("index", "leerplan")]
+    places += [text_of(example, f"{folder}/{name}.pdf") for name in ("leerplan", "handboek")]
+    places.append(html_of(example, "search/zoekindex.js"))
+    for place in places:
+        assert all(words in place for words in KEUZEDELEN)
+    assert not any(words in html_of(example, "opleidingen/software-developer/leerplan.html") for words in KEUZEDELEN)
 
 
 def test_the_book_is_its_own(example: Path) -> None:

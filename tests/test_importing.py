@@ -26,11 +26,11 @@ def test_each_opleiding_gets_a_file(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_file_names_its_schema_where_there_is_one(folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "schema").mkdir()
-    (tmp_path / "schema" / "school-school.json").touch()
+    (tmp_path / "data" / "schema").mkdir(parents=True)
+    (tmp_path / "data" / "schema" / "school-school.json").touch()
     run(folder, write(tmp_path, FIETSEN))
     line = (folder / "fietsmonteur.yml").read_text(encoding="utf-8").partition("\n")[0]
-    assert line == "# yaml-language-server: $schema=../../schema/opleidingen.json"
+    assert line == "# yaml-language-server: $schema=../schema/opleidingen.json"
 
 
 def test_what_was_made_loads_without_a_hand(klein: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from imports import contents, refused, run, warnings
 from sbb_files import BASIS, FIETSEN, MONTEUR, PLAKKEN, SPECIALIST, Kt, Wp, write
 
 GOAL = """\
+keuzedelen: [{id: bel, titel: Bellen stemmen}]
 leerdoelen:
   - id: remmen
     soort: vaardigheid

@@ -9,16 +9,15 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
 from conftest import ROOT
-from handboek.commands.schema import command
 from handboek.explanations import told
+from handboek.finding import SCHEMAS
 from handboek.model import FILES, FOLDERS
 from handboek.problems import Problems
 from handboek.schema import KINDS, SCHOOL, schemas
-from handboek.schema_files import FOLDER, schema_files, schema_line, schema_name
+from handboek.schema_files import schema_files, schema_line, schema_name
 from handboek.source import parse
 from handboek.validate import validate
 
@@ -53,7 +52,7 @@ def plain(path: Path) -> Any:
 
 
 def test_the_schemas_are_those_of_the_model() -> None:
-    written = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / FOLDER).glob("*.json")}
+    written = {path.name: path.read_text(encoding="utf-8") for path in (DATA / SCHEMAS).glob("*.json")}
     assert written == dict(schema_files()), "make them anew: handboek schema"
 
 
@@ -64,7 +63,7 @@ def test_each_is_a_schema(name: str) -> None:
 
 @pytest.mark.parametrize(("path", "name"), all_files(), ids=lambda each: str(each).removeprefix(f"{DATA}/"))
 def test_every_data_file_names_its_schema_and_fits_it(path: Path, name: str) -> None:
-    assert path.read_text(encoding="utf-8").split("\n")[0] == schema_line(path, ROOT / FOLDER, name)
+    assert path.read_text(encoding="utf-8").split("\n")[0] == schema_line(path, DATA / SCHEMAS, name)
     assert [error.message for error in validator(name).iter_errors(plain(path))] == []
 
 
@@ -167,18 +166,3 @@ def test_every_explanation_is_of_a_key() -> None:
 
 def test_each_kind_of_file_has_both_schemas() -> None:
     assert set(schemas()) == {*FILES, *FOLDERS} | {SCHOOL + name for name in (*FILES, *FOLDERS)}
-
-
-def test_the_command_writes_them_where_it_is_asked(tmp_path: Path) -> None:
-    done = CliRunner().invoke(command, ["--naar", str(tmp_path / "schema")])
-    assert done.exit_code == 0, done.output
-    assert {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "schema").iterdir()} == dict(
-        schema_files()
-    )
-
-
-def test_the_command_writes_in_the_folder_of_a_school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "school.yml").write_text("school: {naam: X}\n", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    assert CliRunner().invoke(command, []).exit_code == 0
-    assert (tmp_path / FOLDER / "school-school.json").is_file()

@@ -18,6 +18,8 @@ BASELINE = "basis.slot"
 """What a school remembers of the base, in its folder."""
 SCHOLEN = "scholen"
 """The folder of data/ in which schools may keep what differs for them."""
+SCHEMAS = "schema"
+"""The folder of the schemas for editors: in data/, and in the folder of a school that stands elsewhere."""
 _ENDINGS = (".yml", ".yaml")
 _OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs takes these for pages too
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -137,7 +139,8 @@ class Files:
             is_read = path.suffix in _ENDINGS and (len(within.parts) == 1 or within.parts[0] in FOLDERS)
             elsewhere = within.parts[0] == ("docs" if layer.is_school else SCHOLEN)
             is_data = not layer.is_school or within.parts[0] in FOLDERS or _looks_like_yaml(path)
-            if is_data and not is_read and not elsewhere and not path.name.startswith("."):
+            is_known = elsewhere or is_schema(within) or path.name.startswith(".")
+            if is_data and not is_read and not is_known:
                 remedy = f"Gegevens staan in een .yml-bestand in {' of '.join(folders)}."
                 place = Place(f"{layer.shown}/{within.as_posix()}")
                 self.problems.append(Problem(place, "dit bestand wordt niet gelezen.", remedy, "let op"))
@@ -147,6 +150,11 @@ class Files:
 
     def _problem(self, file: str, wrong: str, remedy: str) -> None:
         self.problems.append(Problem(Place(file), wrong, remedy))
+
+
+def is_schema(within: Path) -> bool:
+    """Tell whether a file, by its path in the folder of a layer, is a schema: what no handbook is made from."""
+    return len(within.parts) == 2 and within.parts[0] == SCHEMAS and within.suffix == ".json"
 
 
 def _looks_like_yaml(path: Path) -> bool:

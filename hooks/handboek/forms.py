@@ -41,7 +41,7 @@ class Bladen:
             Bladdeel(
                 deel,
                 tuple(self._fill(id_, tuple(formulier.was), veld, opleiding) for veld in deel.velden),
-                any(veld.van_opleiding for veld in deel.velden),
+                any(_shows(veld, opleiding) for veld in deel.velden),
             )
             for deel in formulier.delen
         )
@@ -82,8 +82,15 @@ class Bladen:
                 for one in opleiding.werkprocessen
             )
         if veld.uit in ("werkprocessen", "keuzedelen"):
-            return _own_rows(self._gegevens[veld.uit])
+            offered = opleiding.keuzedelen if veld.uit == "keuzedelen" and opleiding else ()
+            fixed = (Rij(one.id, one.titel, code=one.code or "") for one in offered)
+            return (*fixed, *_own_rows(self._gegevens[veld.uit]))
         return self._sources[veld.uit]
+
+
+def _shows(veld: Veld, opleiding: Opleiding | None) -> bool:
+    """Tell whether a field is not the same for every opleiding; those without keuzedelen show the same rows."""
+    return veld.van_opleiding and (veld.uit != "keuzedelen" or bool(opleiding and opleiding.keuzedelen))
 
 
 def _own_rows(typed: Veld) -> tuple[Rij, ...]:

@@ -12,14 +12,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .baseline_file import baseline_path, write
 from .explanations import explain
-from .finding import BASELINE, SCHOLEN, Files, Layer, Source
+from .finding import BASELINE, SCHEMAS, SCHOLEN, Files, Layer, Source
 from .load import Loaded, load
 from .model import Formulier, Model, Opleiding
 from .model.school import Kleuren, School
 from .opleiding_files import Names
 from .opleiding_yaml import scalar
 from .problems import Place, Problem, Problems, quoted
-from .schema_files import FOLDER, find_schemas, schema_files, schema_line
+from .schema_files import find_schemas, schema_files, schema_line
 from .walking import walk
 
 Answers = Mapping[str, object]
@@ -68,7 +68,7 @@ class Maker:
             raise _there_already(school.shown, "deze map is er al, en er staat iets in.")
         inside = school.data.parent.name == SCHOLEN
         shown = school.data.name if inside else "."
-        schemas = find_schemas(school.data.parent) if inside else school.data / FOLDER
+        schemas = find_schemas(school.data.parent) if inside else school.data / SCHEMAS
         file = school.data / "school.yml"
         line = schema_line(file, schemas, "school-school") if schemas else ""
         first = load(self.data, self.docs).handboek.school.school.contact.wegen[0].id
@@ -81,7 +81,7 @@ class Maker:
         assert loaded.baseline is not None, "a school has one"
         files[school.data / BASELINE] = write(loaded.baseline.with_unknown())
         if not inside:
-            files |= {school.data / FOLDER / name: text for name, text in schema_files()}
+            files |= {school.data / SCHEMAS / name: text for name, text in schema_files()}
         return files
 
     def repository(self, naam: str, versie: str, pakket: str | None) -> dict[Path, str]:

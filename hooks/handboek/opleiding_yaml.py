@@ -11,7 +11,8 @@ from .sbb_dossier import PARTS
 WIDTH = 118
 _HEAD = """\
 # Wat er in deze opleiding geleerd wordt, ingelezen uit het kwalificatiedossier van SBB.
-# De school vult zelf aan: 'leerweg' ([bol, bbl]), 'let_op', 'ook' (woorden waarmee mensen zoeken) en 'leerdoelen'.
+# De school vult zelf aan: 'leerweg' ([bol, bbl]), 'let_op', 'ook' (woorden waarmee mensen zoeken), 'keuzedelen'
+# (die staan niet in dat bestand) en 'leerdoelen'.
 """
 # What YAML reads as the very same text without quotes: it begins with a letter, and no sign in it means anything.
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\n\\]|:(?=\S)|(?<=\S)#)*", re.UNICODE)

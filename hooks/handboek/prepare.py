@@ -6,7 +6,7 @@ from pathlib import Path
 
 import platformdirs
 
-from .finding import Layer, Source
+from .finding import Layer, Source, is_schema
 from .form_scripts import form_scripts
 from .home import BASE
 from .load import load
@@ -72,8 +72,12 @@ class Folders:
         return [self.school.data] if self.school else []
 
     def contents(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the name and bytes of every file that a handbook is made from."""
-        yield from contents(self.data, self.docs, self.templates, *([self.school.data] if self.school else []))
+        """Yield the name and bytes of every file that a handbook is made from; a schema is none."""
+        data = [self.data, *([self.school.data] if self.school else [])]
+        for name, content in contents(*data, self.docs, self.templates):
+            path = Path(name)
+            if not any(path.is_relative_to(folder) and is_schema(path.relative_to(folder)) for folder in data):
+                yield name, content
 
     @property
     def compiled(self) -> Path:

@@ -89,7 +89,9 @@ def is_name(file: str, keys: tuple[str, ...]) -> bool:
         return True
     if file == "bronnen":
         return keys[-1] in _TITLES
-    return "bronnen" in keys or (file.startswith("opleidingen/") and keys[-1] in {"naam", "sector", "duur"})
+    if file.startswith("opleidingen/") and (keys[0] == "keuzedelen" or keys[-1] in {"naam", "sector", "duur"}):
+        return True
+    return "bronnen" in keys
 
 
 def texts(node: Node, keys: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Node]]:

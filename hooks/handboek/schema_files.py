@@ -5,12 +5,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from .finding import SCHOLEN
+from .finding import SCHEMAS
 from .model import FILES, FOLDERS
 from .schema import SCHOOL, Schema, schemas
 
-FOLDER = "schema"
-"""The folder of the schemas: beside data/ in the handbook, and in the folder of a school that stands elsewhere."""
 _LINE = "# yaml-language-server: $schema="
 # Down to this depth each key has a line of its own; what is deeper stands on the line of the key above it.
 _DEPTH = 4
@@ -44,7 +42,7 @@ def schema_name(file: Path, data: Path, below: Path | None = None) -> str | None
     """
     within = file.relative_to(data)
     folder = within.parts[0] if len(within.parts) > 1 else ""
-    if file.suffix not in (".yml", ".yaml") or folder == SCHOLEN or not (within.stem in FILES or folder in FOLDERS):
+    if file.suffix not in (".yml", ".yaml") or (folder not in FOLDERS if folder else within.stem not in FILES):
         return None
     if not folder:
         return f"{SCHOOL if below else ''}{within.stem}"
@@ -56,7 +54,7 @@ def schema_name(file: Path, data: Path, below: Path | None = None) -> str | None
 
 def find_schemas(start: Path) -> Path | None:
     """Return the nearest folder with schemas: in a folder, or in one of those around it."""
-    folders = (around / FOLDER for around in (start.resolve(), *start.resolve().parents))
+    folders = (around / SCHEMAS for around in (start.resolve(), *start.resolve().parents))
     return next((folder for folder in folders if (folder / f"{SCHOOL}school.json").is_file()), None)
 
 

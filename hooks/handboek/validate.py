@@ -48,6 +48,7 @@ _PATTERNS = {
     r"^https?://[^\s<>\"]+$": "Schrijf het hele adres, zoals 'https://www.s-bb.nl'.",
     r"^[BP]\d+-K\d+$": "Schrijf de officiële code van een kerntaak, zoals 'B1-K1'.",
     r"^[BP]\d+-K\d+-W\d+$": "Schrijf de officiële code van een werkproces, zoals 'B1-K1-W2'.",
+    r"^K\d{4}$": "Schrijf de officiële code van een keuzedeel: een K met vier cijfers.",
     r"^#[0-9a-fA-F]{6}$": "Schrijf een kleur als '#' met zes tekens van 0 tot f, zoals '#16474d'.",
     r"^\d{5}$": "Schrijf vijf cijfers, zoals '23399'.",
     r"^[a-zà-ÿ]+$": "Schrijf één woord in kleine letters, zoals 'snijden: snijd'.",

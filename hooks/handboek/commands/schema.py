@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from ..schema_files import FOLDER, schema_files
+from ..finding import SCHEMAS
+from ..schema_files import schema_files
 from ..workplace import project_at, school_at
 from ..writing import write_texts
 from .school_choice import may_change
@@ -15,7 +16,7 @@ from .school_choice import may_change
     "--naar",
     metavar="MAP",
     type=click.Path(file_okay=False, path_type=Path),
-    help=f"De map om in te schrijven. Anders '{FOLDER}' in het handboek, of in de map van de school waarin je staat.",
+    help=f"De map om in te schrijven. Anders data/{SCHEMAS} in het handboek, of {SCHEMAS} in de map waarin je staat.",
 )
 def command(naar: Path | None) -> None:
     """Schrijf voor elke soort gegevensbestand een schema.
@@ -25,7 +26,7 @@ def command(naar: Path | None) -> None:
     here = Path.cwd()
     project = project_at(here)
     in_school = bool(school_at(here, project))
-    folder = naar or (here if in_school or not may_change(project, here) else project) / FOLDER
+    folder = naar or (here if in_school or not may_change(project, here) else project / "data") / SCHEMAS
     files = dict(schema_files())
     write_texts({folder / name: text for name, text in files.items()}, over=files)
     click.echo(f"{len(files)} schema's geschreven in {folder.as_posix()}.")

@@ -60,7 +60,8 @@ class Formulier(Model):
         if self.per_opleiding and not any(veld.van_opleiding for veld in self.velden):
             raise refuse(
                 "dit formulier is per opleiding, maar toont niets van de opleiding.",
-                "Gebruik 'uit: werkprocessen' of een veld van soort 'voorbeelden', of haal 'per_opleiding' weg.",
+                "Gebruik 'uit: werkprocessen', 'uit: keuzedelen' of een veld van soort 'voorbeelden', "
+                "of haal 'per_opleiding' weg.",
                 "per_opleiding",
             )
         seen: set[str] = set()

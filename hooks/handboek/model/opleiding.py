@@ -1,5 +1,6 @@
-"""An opleiding: its official kerntaken and werkprocessen, and example leerdoelen of our own."""
+"""An opleiding: its official kerntaken and werkprocessen, its keuzedelen, and example leerdoelen of our own."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -29,6 +30,7 @@ Crebo = Annotated[ShortText, AfterValidator(_crebo)]
 Dossiernummer = Annotated[ShortText, StringConstraints(pattern=r"^\d{5}$")]
 KerntaakCode = Annotated[ShortText, StringConstraints(pattern=r"^[BP]\d+-K\d+$")]
 WerkprocesCode = Annotated[ShortText, StringConstraints(pattern=r"^[BP]\d+-K\d+-W\d+$")]
+KeuzedeelCode = Annotated[ShortText, StringConstraints(pattern=r"^K\d{4}$")]
 
 
 class Dossier(Model):
@@ -96,6 +98,22 @@ class Kerntaak(Model):
         return self
 
 
+class Keuzedeel(Model):
+    """A keuzedeel that a school offers; its `id` is in the names of answers, so that a code may come later."""
+
+    id: Id
+    code: KeuzedeelCode | None = None
+    titel: ShortText
+
+    @model_validator(mode="after")
+    def _is_no_typed_row(self) -> "Keuzedeel":
+        if re.fullmatch(r"e\d+", self.id):  # what forms.py calls a row that the reader types
+            raise refuse(
+                f"de id '{self.id}' is al van een regel die de lezer zelf typt.", "Kies een woord als id.", "id"
+            )
+        return self
+
+
 class Leerdoel(Model):
     """An example goal, written out per letter of SMART."""
 
@@ -131,7 +149,20 @@ class Opleiding(Model):
     ook: list[SearchWord] = Field(default_factory=list)
     """Woorden waarmee mensen deze opleiding zoeken: het beroep, het werk, de plek."""
     kerntaken: list[Kerntaak] = Field(min_length=1)
+    keuzedelen: list[Keuzedeel] = Field(default_factory=list)
     leerdoelen: list[Leerdoel] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _keuzedelen_differ(self) -> "Opleiding":
+        seen: dict[str, str] = {}
+        for number, keuzedeel in enumerate(self.keuzedelen):
+            if keuzedeel.code and seen.setdefault(keuzedeel.code, keuzedeel.id) != keuzedeel.id:
+                raise refuse(
+                    f"code {keuzedeel.code} is ook die van keuzedeel '{seen[keuzedeel.code]}'.",
+                    "Kijk beide codes na, of haal een van de twee weg.",
+                    *("keuzedelen", number, "code"),
+                )
+        return self
 
     @property
     def werkprocessen(self) -> list[Werkproces]:

@@ -124,6 +124,8 @@ class Opleidingteksten(Model):
     doe_dit_stappen: list[Text]
     kerntaken: Text
     kerntaken_uitleg: Text
+    keuzedelen: Text
+    keuzedelen_uitleg: Text
     leerdoelen: Text
     leerdoelen_uitleg: Text
     geen_leerdoelen: Text

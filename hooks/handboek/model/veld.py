@@ -163,4 +163,4 @@ class Veld(Model):
     @property
     def van_opleiding(self) -> bool:
         """Whether the field shows something of the opleiding; progress then counts its rows as one."""
-        return self.uit == "werkprocessen" or self.soort == "voorbeelden"
+        return self.uit in ("werkprocessen", "keuzedelen") or self.soort == "voorbeelden"
