@@ -126,6 +126,11 @@ def test_a_hidden_file_is_remembered_by_its_name_alone(school: Path) -> None:
     assert warnings(school) == ()
 
 
+def test_the_face_of_the_base_is_no_concern_of_a_school(school: Path) -> None:
+    change(school.parent.parent / "school.yml", "naam: Klein handboek", "naam: Ander handboek")
+    assert warnings(school) == ()
+
+
 def test_a_school_that_changes_nothing_hears_nothing(klein: Path) -> None:
     folder = klein / "data/scholen/leeg"
     folder.mkdir(parents=True)

@@ -122,7 +122,9 @@ def test_a_disk_that_refuses_leaves_the_old_file(school: Path, monkeypatch: pyte
 def test_the_command_tells_what_changed_and_what_it_wrote(school: Path, tmp_path: Path) -> None:
     own = tmp_path / "mijn-school"
     own.mkdir()
-    (own / "school.yml").write_text("school:\n  korte_naam: Anders\n", encoding="utf-8")
+    (own / "school.yml").write_text(
+        "school:\n  korte_naam: Anders\n  contact:\n    inleiding: Bel ons.\n", encoding="utf-8"
+    )
 
     def said(*words: str) -> tuple[int, str]:
         done = CliRunner().invoke(command, ["bevestig", "--school", str(own), *words])
@@ -131,11 +133,11 @@ def test_the_command_tells_what_changed_and_what_it_wrote(school: Path, tmp_path
     assert said() == (0, "mijn-school/basis.slot: 1 nieuw.\n")
     assert said() == (0, "mijn-school/basis.slot: er is niets veranderd.\n")
     assert str(tmp_path) not in (own / BASELINE).read_text(encoding="utf-8")
-    (own / BASELINE).write_text('school:\n  school.korte_naam: "Oud"\n', encoding="utf-8")
+    (own / BASELINE).write_text('school:\n  school.contact.inleiding: "Oud"\n', encoding="utf-8")
     code, told = said("--alleen-nieuw")
     assert (code, "Bevestig het daarna: 'handboek bevestig', of" in told) == (0, True)
     code, told = said()
     assert told.endswith("mijn-school/basis.slot: 1 bijgewerkt.\n")
-    assert "mijn-school/school.yml:2:15: wat hier vervangen is, veranderde in de basis: eerst 'Oud', nu" in told
+    assert "mijn-school/school.yml:4:16: wat hier vervangen is, veranderde in de basis: eerst 'Oud', nu" in told
     (own / BASELINE).write_text("[", encoding="utf-8")
     assert said()[0] == 1

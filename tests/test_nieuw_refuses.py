@@ -72,13 +72,12 @@ def test_a_school_remembers_of_what_is_new(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     written(run("school", "--naam", "Brug", "--naar", "brug"))
     slot = tmp_path / "brug" / "basis.slot"
-    slot.write_text(
-        slot.read_text(encoding="utf-8").replace("  school.naam:", "  school.naam: Oud #"), encoding="utf-8"
-    )
+    own = "  school.contact.wegen.onze-school:"
+    slot.write_text(slot.read_text(encoding="utf-8").replace(own, f"{own} Oud #"), encoding="utf-8")
     written(run("formulier", "--titel", "Blad", *FORMULIER, "--vraag", "Hoe?", "--naar", "brug"))
     text = slot.read_text(encoding="utf-8")
     assert "formulieren/blad:" in text
-    assert 'school.naam: "Oud"' in text, "what is to be reviewed stays"
+    assert f'{own} "Oud"' in text, "what is to be reviewed stays"
 
 
 def test_a_folder_that_is_no_school(here: Path, tmp_path: Path) -> None:

@@ -11,6 +11,9 @@ from .problems import Place
 from .unknown_entry import WHOLE
 from .wording import name_of
 
+# The file and the depth of the keys such as `school.naam`.
+_SCHOOL, _FACE = "school", 2
+
 
 @dataclass(frozen=True, slots=True)
 class Touch:
@@ -43,9 +46,18 @@ def touched(
             ".".join(change.path) or WHOLE: _touch(change)
             for change in made
             if not (VARIANT in name and change.base is not None and change.base.place.file in own)
+            and not _is_face(name, change)
         }
         for name, made in changes.items()
     }
+
+
+def _is_face(name: str, change: Change) -> bool:
+    """Tell whether this is the name, the edition or another part of a school's face; that of the base is its own.
+
+    What it says to readers, under `school.contact`, is a text like any other.
+    """
+    return name == _SCHOOL and len(change.path) == _FACE
 
 
 def _page(source: Source, bytes_of: Callable[[Path], bytes]) -> Touch:
