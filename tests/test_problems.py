@@ -35,8 +35,10 @@ def report(project: Path, templates: Path) -> str:
         for _page in pages.generated():
             pass
     except Problems as problems:
-        return "\n".join(map(str, problems))
-    return "\n".join(map(str, loaded.warnings))
+        said = map(str, problems)
+    else:
+        said = map(str, loaded.warnings)
+    return "\n".join(said).replace(f"{project}/", "")
 
 
 def break_(project: Path, case: Path) -> str:

@@ -91,8 +91,11 @@ class Baseline:
             remedy = f"Je mag deze regel weghalen. Bevestig het daarna: {self._how}."
             wrong = f"de basis zegt nu hetzelfde als hier: eerst {before}, nu {after}."
             return Problem(touch.place, wrong, remedy, "let op")
-        what = "de pagina die deze vervangt" if touch.kind == "pagina" else "wat hier vervangen is"
-        return self._say(touch, f"{what}, veranderde in de basis: eerst {before}, nu {after}.")
+        if touch.page:
+            wrong = f"de pagina die deze vervangt, veranderde in de basis: eerst {before}, nu {after}."
+            remedy = f"Haal eruit wat je nodig hebt; ze staat in {touch.page}. Bevestig het daarna: {self._how}."
+            return Problem(touch.place, wrong, remedy, "let op")
+        return self._say(touch, f"wat hier vervangen is, veranderde in de basis: eerst {before}, nu {after}.")
 
     def _gained(self, paths: Sequence[str], touches: Mapping[str, Touch]) -> Problem:
         """Tell that the base now has what the school added; what both of them say there is all that is known of it."""

@@ -23,6 +23,8 @@ class Touch:
     own: object
     base: object
     kind: str
+    page: Path | None = None
+    """The page of the base that it stands in for."""
 
 
 def touched(
@@ -69,7 +71,8 @@ def _page(source: Source, bytes_of: Callable[[Path], bytes]) -> Touch:
         except OSError:
             return None
 
-    return Touch(Place(source.shown), told(source), told(source.below) if source.below else None, "pagina")
+    place, below = Place(source.shown), source.below
+    return Touch(place, told(source), told(below) if below else None, "pagina", below.path if below else None)
 
 
 def _touch(change: Change) -> Touch:
