@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes the folder of a h
 from handboek import publish, shell
 from handboek.headings import Heading
 from handboek.jinja_errors import Where, explain
+from handboek.last_site import keep_showing
 from handboek.pdf_server import make_on_demand
 from handboek.policy import with_policy
 from handboek.prepare import Folders, prepare
@@ -37,8 +38,7 @@ from handboek.theme_words import theme_words
 log = logging.getLogger("handboek")  # not below MkDocs' own: shown with --quiet too, and no warning for strict
 
 AFTER_ALL = -sys.maxsize
-# Material's own search engine: zoeken.js stands in for it.
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # of Material's search: zoeken.js stands in
 
 
 @dataclass
@@ -80,8 +80,7 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(-AFTER_ALL)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before anything is written, and give the theme the face of the school."""
-    global _build
-    _build = None
+    global _build  # where this one fails, a server still shows the last
     target = Path(config.site_dir)
     if not _serving:
         publish.recover(target)
@@ -178,7 +177,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> None:
     """Let the server make a PDF when it is asked for, so that a change is seen without waiting for them all."""
-    make_on_demand(server, lambda: _build.site.pdfs if _build else None, Path(config.site_dir), server.mount_path)
+    make_on_demand(server, lambda: _current().site.pdfs, Path(config.site_dir), server.mount_path)
+    keep_showing(server, lambda: _current().site.pdfs is not None)  # they are there once all else is written
     for folder in _current().site.folders.watched_alone():
         server.watch(str(folder), recursive=False)
 

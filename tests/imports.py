@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from handboek.importing import Change, Import
+from handboek.import_file import Change
+from handboek.importing import Import
 from handboek.problems import Problem, Problems
 
 

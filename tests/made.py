@@ -7,6 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from handboek.commands.nieuw import command
+from handboek.commands.words_of_click import speak_dutch
 from handboek.finding import Layer
 from handboek.load import Loaded, load
 from handboek.problems import Problem, Problems
@@ -18,6 +19,7 @@ FORMULIER = ["--kort", "Kort: 'echt' #1.", "--waarom", "Daarom.", "--pak-het-als
 
 def run(*arguments: str, typed: str | None = None) -> Result:
     """Type the command, and what is typed when it asks."""
+    speak_dutch()  # or click would keep its English for all who come after
     return CliRunner().invoke(command, arguments, input=typed)
 
 

@@ -27,6 +27,45 @@ def test_no_page_scrolls_sideways(chromium: Browser, server: str, site: Path) ->
     assert found == []
 
 
+@pytest.mark.parametrize("width", [1240, 1280, 1440, 1920])
+@pytest.mark.parametrize(
+    ("name", "rows"), [("ROC De Proefpolder", 1), ("Regionaal Opleidingscentrum De Proefpolder", 2)]
+)
+def test_a_tab_for_the_school_stays_in_sight(chromium: Browser, server: str, width: int, name: str, rows: int) -> None:
+    with reader(chromium, width) as page:
+        page.goto(server)
+        tab = page.locator(".md-tabs__item").last
+        tab.evaluate(
+            """(tab, name) => {
+                const own = tab.cloneNode(true);
+                tab.after(own);
+                own.firstElementChild.textContent = name;
+            }""",
+            name,
+        )
+        shown = page.locator(".md-tabs__link").evaluate_all(
+            """(links) => {
+                const {left, right, bottom} = document.querySelector(".md-tabs__list").getBoundingClientRect();
+                const boxes = links.map((link) => link.getBoundingClientRect());
+                const out = boxes.filter((box) => box.left < left || box.right > right || box.bottom > bottom);
+                return [out.length, new Set(boxes.map((box) => box.top)).size];
+            }"""
+        )
+        assert shown == [0, rows]
+
+
+def test_the_name_of_a_school_takes_two_rows_on_a_phone(chromium: Browser, server: str) -> None:
+    with reader(chromium, PHONE) as page:
+        page.goto(server)
+        title = page.locator(".md-header__topic .md-ellipsis").first
+        title.evaluate("(title) => title.textContent = 'ROC De Proefpolder in Almere'")
+        assert title.evaluate("(it) => it.scrollWidth <= it.clientWidth && it.scrollHeight <= it.clientHeight")
+        room, shown = page.locator(".md-header").bounding_box(), title.bounding_box()
+        assert room
+        assert shown
+        assert 30 < shown["height"] <= room["height"]
+
+
 def cut_off(page: Page) -> list[str]:
     """Return the texts of which a part falls outside the window or behind the edge of what they stand in."""
     return [

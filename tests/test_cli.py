@@ -152,5 +152,6 @@ def test_only_a_handbook_is_taken_for_one(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "mkdocs.yml").write_text("site_name: Iets anders\n", encoding="utf-8")
     for folder in (tmp_path, ROOT / "data"):
         monkeypatch.chdir(folder)
-        assert typed("bouw", "--naar", str(tmp_path / "uit"))[0] == 0
+        code, said = typed("bouw", "--naar", str(tmp_path / "uit"))
+        assert (code, said.count("In deze map staat geen school; dit gaat over de basis")) == (0, 1)
     assert asked == [(ROOT, ""), (ROOT, "")]

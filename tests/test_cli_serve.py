@@ -46,8 +46,9 @@ def test_it_shows_a_school_and_what_changes_in_it(klein: Path) -> None:
             wait_until(lambda: "ROC Morgen" in shown(url))
             make_change(school, "naam:", "naaam:")
             wait_until(lambda: "Zodra dit klopt" in log.read_text(encoding="utf-8"))
+            assert "ROC Morgen" in shown(url), "the site that was there"
             make_change(school, "naaam:", "naam:")
-            wait_until(lambda: "ROC Morgen" in shown(url))
+            wait_until(lambda: "Bijgewerkt." in log.read_text(encoding="utf-8").partition("Zodra dit klopt")[2])
             renewed = log.read_text(encoding="utf-8").count("Bijgewerkt.")
             (school / "docs" / "pauze.md").write_text("---\nomschrijving: Rust.\n---\n# Pauze\n", encoding="utf-8")
             wait_until(lambda: log.read_text(encoding="utf-8").count("Bijgewerkt.") > renewed)

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from checked import TODAY, found, page, school_of
+from command import make_school
 from handboek.annotations import Repository, for_github, for_gitlab
 from handboek.checking import check
 from handboek.commands.controleer import command
@@ -102,6 +103,16 @@ def test_paths_are_those_of_the_repository(
     assert {each["location"]["path"] for each in report} == {f"{before}school.yml", f"{before}docs/a.md"}
     assert {each["severity"] for each in report} == {"major", "minor"}
     assert all(each["location"]["lines"]["begin"] >= 1 for each in report)
+
+
+def test_a_page_of_the_base_is_not_taken_for_one_of_the_school(klein: Path, tmp_path: Path) -> None:
+    school = make_school(tmp_path / "roc", "ROC")
+    (school / "docs").mkdir()
+    layers = [Layer(klein / "data", klein / "docs", "data"), Layer.of_school(school, "roc")]
+    repository = Repository(school, layers)
+    assert repository.path("roc/docs/index.md") == "docs/index.md"
+    assert repository.path("docs/index.md") == "basis/docs/index.md"
+    assert repository.path("data/rollen.yml") == "basis/data/rollen.yml"
 
 
 def test_signs_that_mean_something_to_github(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from conftest import ROOT, build_site, copy_project
 from handboek.cli import handboek
 from handboek.commands.words_of_click import speak_dutch
+from handboek.load import load
 from sbb_files import BASIS, FIETSEN, MONTEUR, PLAKKEN, Kt, write
 
 NEWER = replace(FIETSEN, basis=(Kt("Onderhoudt fietsen", (replace(PLAKKEN, titel="Plakt een buis"),)), BASIS[1]))
@@ -95,6 +96,44 @@ def test_into_a_school(project: Path, tmp_path: Path) -> None:
     )
     assert sorted(path.name for path in (school / "opleidingen").iterdir()) == ["e-bikespecialist.yml"]
     assert type_(write(tmp_path, FIETSEN), "--school", "wieltjes").exit_code == 1
+
+
+def test_a_leerweg_may_come_later(project: Path, tmp_path: Path) -> None:
+    """Where there is nobody to ask, it stays empty, and is filled in where the school has not done so by then."""
+    file = write(tmp_path, FIETSEN)
+    told = "De leerweg is nog leeg: lees later opnieuw in met --leerweg"
+    assert told in type_(file).stdout
+    ours = project / "data" / "opleidingen" / "fietsmonteur.yml"
+    ours.write_text(ours.read_text(encoding="utf-8") + "leerweg: [bbl]\n", encoding="utf-8")
+    done = type_(file, "--leerweg", "bol", "--ja")
+    assert told not in done.stdout
+    assert "E-bikespecialist (25802) in data/opleidingen/e-bikespecialist.yml\n    leerweg erbij: bol\n" in done.stdout
+    assert "0 nieuw, 1 veranderd, 1 gelijk" in done.stdout
+    found = load(project / "data", project / "docs").handboek.opleidingen
+    assert {name: found[name].leerweg for name in ("fietsmonteur", "e-bikespecialist")} == {
+        "fietsmonteur": ["bbl"],
+        "e-bikespecialist": ["bol"],
+    }
+    assert "1 veranderd" not in type_(file, "--leerweg", "bol", "--ja").stdout
+
+
+def test_a_school_remembers_of_what_is_new(project: Path, tmp_path: Path) -> None:
+    school = project / "data" / "scholen" / "wielen"
+    school.mkdir(parents=True)
+    file = write(tmp_path, FIETSEN)
+    type_(file, "--school", "wielen", "--crebo", "25801")
+    assert not (school / "basis.slot").exists(), "a school that remembers nothing is left alone"
+    (school / "basis.slot").write_text('school:\n  school.contact.inleiding: "Oud"\n', encoding="utf-8")
+    done = type_(file, "--school", "wielen", "--crebo", "25802")
+    text = (school / "basis.slot").read_text(encoding="utf-8")
+    assert "opleidingen/e-bikespecialist:\n  (bestand):\n" in text
+    assert 'school.contact.inleiding: "Oud"' in text, "what is to be reviewed stays"
+    assert "opleidingen/fietsmonteur" not in text, "of that one nothing was said"
+    assert done.stdout.endswith("\nKlaar.\n")
+    (school / "basis.slot").write_text("school: kapot\n", encoding="utf-8")
+    (school / "opleidingen" / "fietsmonteur.yml").unlink()
+    assert type_(file, "--school", "wielen", "--crebo", "25801").exit_code == 0
+    assert (school / "basis.slot").read_text(encoding="utf-8") == "school: kapot\n"
 
 
 def test_what_is_wrong_is_told_with_its_line(project: Path, tmp_path: Path) -> None:

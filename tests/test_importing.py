@@ -84,6 +84,16 @@ def test_a_hand_made_file_gets_what_is_official(klein: Path, tmp_path: Path) -> 
     assert load(klein / "data", klein / "docs").handboek.opleidingen["kok"].leerdoelen
 
 
+def test_a_crebo_that_is_in_none_of_the_files(folder: Path, tmp_path: Path) -> None:
+    profielen = tuple(replace(MONTEUR, titel=f"Maker {number}", crebo=str(25900 + number)) for number in range(12))
+    files = [write(tmp_path, FIETSEN), write(tmp_path, replace(FIETSEN, profielen=profielen), name="twee.xml")]
+    numbers = ", ".join(["25801", "25802", *(str(25900 + number) for number in range(10))])
+    assert refused(folder, *files, crebos=("25801", "99999")).split("\n")[0] == (
+        f"--crebo:1:1: crebo 99999 staat niet in {files[0].as_posix()}, {files[1].as_posix()}. "
+        f"Daarin staan wel: {numbers} en nog 2. Kijk het nummer na, of neem een ander bestand van SBB."
+    )
+
+
 def test_one_crebo_in_two_dossiers(folder: Path, tmp_path: Path) -> None:
     one = write(tmp_path, FIETSEN, name="een.xml")
     other = write(tmp_path, replace(FIETSEN, crebo="23002", profielen=(MONTEUR,)), name="twee.xml")

@@ -151,7 +151,7 @@ def test_all_or_nothing(ours: Path, folder: Path, tmp_path: Path) -> None:
     good, bad = write(tmp_path, NEWER), write(tmp_path, replace(FIETSEN, crebo="23002"), name="slecht.xml")
     bad.write_text(bad.read_text(encoding="utf-8")[:-200], encoding="utf-8")
     assert "houdt hier op" in refused(folder, good, bad)
-    assert "is in deze invoer niet gevonden" in refused(folder, good, crebos=("25801", "29999"))
+    assert "crebo 29999 staat niet in" in refused(folder, good, crebos=("25801", "29999"))
     assert "dit bestand is niet te lezen" in refused(folder, good, tmp_path / "geen.xml")
     assert "dit bestand is niet te lezen" in refused(folder, good, tmp_path)
 

@@ -23,12 +23,27 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     files = written(run("school", "--naam", "ROC 'De' Brug", "--naar", ".", "--repository"))
     names = {file.relative_to(tmp_path).as_posix() for file in files}
-    assert names >= {GITHUB, GITLAB, "requirements.txt", "README.md", "LEESMIJ.md", ".gitignore", "school.yml"}
+    assert names >= {
+        GITHUB,
+        GITLAB,
+        "requirements.txt",
+        "README.md",
+        "LEESMIJ.md",
+        ".gitignore",
+        "school.yml",
+        "schema",
+    }
     return tmp_path
 
 
 def parsed(file: Path) -> Any:
     return yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+def test_its_readme_tells_what_each_file_is_for(repository: Path) -> None:
+    told = (repository / "README.md").read_text(encoding="utf-8")
+    there = {path.name for path in repository.iterdir()} - {".git", ".gitignore", ".github", "README.md"}
+    assert [name for name in there if name not in told] == []
 
 
 def test_it_is_a_school_without_a_problem(repository: Path) -> None:
@@ -81,8 +96,8 @@ def test_one_line_says_which_package(repository: Path, tmp_path: Path) -> None:
     wheel = f"./stagehandboek-{version()}-py3-none-any.whl"
     assert [line for line in lines if not line.startswith("#")] == [wheel]
     other = f"stagehandboek @ git+https://git.example.org/x@v{version()}"
-    written(run("school", "--naam", "Twee", "--naar", "twee", "--pakket", other))
-    assert (tmp_path / "twee" / "requirements.txt").read_text(encoding="utf-8").splitlines()[-1] == other
+    written(run("school", "--naam", "Twee", "--naar", "../twee", "--pakket", other))
+    assert (tmp_path.parent / "twee" / "requirements.txt").read_text(encoding="utf-8").splitlines()[-1] == other
 
 
 def test_what_is_there_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

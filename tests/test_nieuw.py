@@ -64,8 +64,11 @@ def test_a_school(here: Path, name: str) -> None:
     folder = next(file.parent for file in files if file.name == "school.yml")
     assert folder.parent == here / "data" / "scholen"
     loaded = read(here, folder)
-    assert loaded.warnings == ()
     made = loaded.handboek.school.school
+    assert [problem.wrong.partition(" is ")[0] for problem in loaded.warnings] == ["de korte naam"] * (
+        len(made.naam) > 20
+    )
+    assert made.contact.inleiding != read(here).handboek.school.school.contact.inleiding
     assert (made.naam, made.contact.wegen[0].wie) == (name.strip(), name[:150].strip())
     assert made.kleuren is not None
     assert [page for page, source in loaded.pages.items() if source.is_school] == ["onze-school/index.md"]

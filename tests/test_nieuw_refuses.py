@@ -35,6 +35,46 @@ def test_an_opleiding_of_the_same_name_gets_its_crebo_in_its_name(here: Path) ->
     assert file.name == "kok-26999.yml"
 
 
+def test_a_crebo_that_is_there_is_refused_before_anything_else(here: Path) -> None:
+    """Whatever the name, which may stand before the other in the list, and the version, which nobody asked for."""
+    crebo = read(here).handboek.opleidingen["kok"].crebo
+    (found,) = problems(run("opleiding", "--naam", "Bakker", "--bron", "x", *OPLEIDING, *TASKS, "--crebo", crebo))
+    assert found.wrong == f"crebo {crebo} staat al in data/opleidingen/kok.yml."
+    assert found.remedy.startswith("Verander data/opleidingen/kok.yml.")
+
+
+def test_a_school_changes_an_opleiding_of_the_base(here: Path) -> None:
+    crebo = read(here).handboek.opleidingen["kok"].crebo
+    (here / "data" / "scholen" / "brug").mkdir(parents=True)
+    file = here / "data" / "scholen" / "brug" / "school.yml"
+    file.write_text("school: {naam: Brug}\n", encoding="utf-8")
+    own = ["--naam", "Smid", "--bron", "x", *OPLEIDING, *TASKS, "--naar", "brug"]
+    written(run("opleiding", *own))
+    for text, told in (("naam: Brug", "Schrijf in opleidingen/kok"), ("opleidingen: [smid]", "Zet 'kok' in school")):
+        file.write_text(f"school: {{{text}}}\n", encoding="utf-8")
+        (found,) = problems(run("opleiding", *own, "--crebo", crebo))
+        assert found.wrong == f"crebo {crebo} staat al in data/opleidingen/kok.yml."
+        assert found.remedy.startswith(told)
+    (found,) = problems(run("opleiding", *own))
+    assert found.wrong == "crebo 26999 staat al in data/scholen/brug/opleidingen/smid.yml."
+
+
+@pytest.mark.parametrize(
+    ("answers", "leerweg"),
+    [
+        (["bol"], ["bol"]),
+        (["bol, bbl"], ["bol", "bbl"]),
+        (["bbl en bol"], ["bbl", "bol"]),
+        (["Allebei"], ["bol", "bbl"]),
+        (["bol", "bol en bbl"], ["bol", "bbl"]),
+    ],
+)
+def test_a_leerweg_in_words(here: Path, answers: list[str], leerweg: list[str]) -> None:
+    options = [part for answer in answers for part in ("--leerweg", answer)]
+    (file,) = written(run("opleiding", "--naam", "Bakker", "--bron", "x", *OPLEIDING, *TASKS, *options))
+    assert read(here).handboek.opleidingen[file.stem].leerweg == leerweg
+
+
 def test_what_would_be_wrong_is_not_written(here: Path) -> None:
     before = sorted(here.rglob("*"))
     crebo = read(here).handboek.opleidingen["kok"].crebo
@@ -68,6 +108,14 @@ def test_with_nobody_to_ask_it_names_what_it_needs(here: Path) -> None:
     assert "Noem zelf: --crebo, --niveau, --bron, --url, --kerntaak, --werkproces." in done.output
 
 
+def test_who_stops_halfway_hears_what_is_still_needed(here: Path) -> None:
+    done = run("opleiding", typed="Bakker\n26999\n3\n\n\n\n\nDossier\n")
+    assert done.exit_code == 2
+    assert "Noem zelf: --url, --kerntaak, --werkproces." in done.output
+    (file,) = written(run("formulier", typed="Blad\nKort.\nDaarom.\nhet kan\nHoe?\n\n"))
+    assert read(here).handboek.formulieren[file.stem].minuten == 15, "what may be left out is left out"
+
+
 def test_a_school_remembers_of_what_is_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     written(run("school", "--naam", "Brug", "--naar", "brug"))
@@ -84,6 +132,21 @@ def test_a_folder_that_is_no_school(here: Path, tmp_path: Path) -> None:
     (tmp_path / "leeg").mkdir()
     found = problems(run("formulier", "--titel", "X", *FORMULIER, "--vraag", "Hoe?", "--naar", str(tmp_path / "leeg")))
     assert found[0].wrong == "in deze map staat geen school.yml."
+
+
+@pytest.mark.parametrize("naar", [(), ("--naar", "docs/tweede")], ids=["here", "deeper"])
+def test_a_school_does_not_stand_inside_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, naar: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(run("school", "--naam", "Brug", "--naar", "brug"))
+    monkeypatch.chdir(tmp_path / "brug")
+    before = sorted(tmp_path.rglob("*"))
+    (found,) = problems(run("school", *naar, typed=""))  # before it asks anything
+    assert found.wrong == "een school kan niet in de map van een andere school staan, hier 'brug'."
+    assert "--naar" in found.remedy
+    assert sorted(tmp_path.rglob("*")) == before
+    written(run("school", "--naam", "Ernaast", "--naar", "../ernaast"))
 
 
 def test_what_is_wrong_already_comes_first(here: Path) -> None:

@@ -44,6 +44,7 @@ def test_a_server_survives_a_mistake_and_shows_the_mended_text(project: Path, se
     right = data.read_text(encoding="utf-8")
     data.write_text(right.replace("editie:", "editei:"), encoding="utf-8")
     wait_until(lambda: "data/school.yml:6:3: de sleutel 'editei' bestaat hier niet." in log.read_text(encoding="utf-8"))
+    assert "Bel gerust." in shown(url), "the site that was there"
     data.write_text(right.replace("Bel gerust.", "Mail gerust."), encoding="utf-8")
     wait_until(lambda: "Mail gerust." in shown(url))
     page.write_text(page.read_text(encoding="utf-8") + "\n{{ de_stagiaire }}\n", encoding="utf-8")

@@ -52,6 +52,7 @@ def check_across(
     *,
     hidden: Mapping[str, Place],
     left_out: Collection[str],
+    own: Collection[str],
 ) -> Iterator[Problem]:
     """Yield the problems that only show when files are held beside each other.
 
@@ -63,6 +64,7 @@ def check_across(
         pages: the hand-written pages, as paths within docs/.
         hidden: where a school hides something that the base has, by id.
         left_out: the opleidingen of the base that a school does not have, by the names of their files.
+        own: the names of the files that a school has and the base has not.
     """
     drawn = _drawn(values)
     known = _known(values, tried, pages, drawn)
@@ -71,7 +73,9 @@ def check_across(
         value = values.get(name)
         codes = {part.code for part in value.werkprocessen} if isinstance(value, Opleiding) else _Anything()
         yield from check_references(kinds[name], node, Known({**known, "werkproces": codes}, hidden))
-    opleidingen = {name: value for name, value in values.items() if isinstance(value, Opleiding)}
+    # Those of a school last, since of two files that cannot both be it can only mend its own.
+    names = sorted((name for name, value in values.items() if isinstance(value, Opleiding)), key=own.__contains__)
+    opleidingen = {name: value for name in names if isinstance(value := values[name], Opleiding)}
     yield from _same_crebo(opleidingen, nodes)
     yield from _dossier_as_crebo(opleidingen, nodes)
     for name, formulier in values.items():

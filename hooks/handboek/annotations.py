@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .finding import Layer
+from .home import BASE_NAME
 from .problems import Problem
 
 _WORKFLOW = {"fout": "error", "let op": "warning"}
@@ -23,19 +24,22 @@ class Repository:
     def __init__(self, here: Path, layers: Sequence[Layer]) -> None:
         here = here.resolve()
         self._root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
-        named = [(layer.shown, layer.data) for layer in layers]
-        named.extend((layer.docs_shown(), layer.docs) for layer in layers)
+        named = [(layer.shown, layer.data, layer.is_school) for layer in layers]
+        named.extend((layer.docs_shown(), layer.docs, layer.is_school) for layer in layers)
         self._folders = sorted(named, key=lambda item: -len(item[0]))
 
     def path(self, shown: str) -> str:
-        """Return the path of a file within the repository; of one elsewhere, as messages call it."""
-        for name, folder in self._folders:
+        """Return the path of a file within the repository; of one elsewhere, as messages call it.
+
+        A page of the base that is elsewhere is in `basis/docs/`: the `docs/` of a repository are those of its school.
+        """
+        real, elsewhere = Path(shown), shown
+        for name, folder, is_school in self._folders:
             if shown == name or shown.startswith(f"{name}/"):
                 real = (folder / shown[len(name) + 1 :]).resolve()
+                elsewhere = shown if is_school else f"{BASE_NAME}/{shown}"
                 break
-        else:
-            real = Path(shown)
-        return real.relative_to(self._root).as_posix() if real.is_relative_to(self._root) else shown
+        return real.relative_to(self._root).as_posix() if real.is_relative_to(self._root) else elsewhere
 
 
 def for_github(problems: Iterable[Problem], repository: Repository) -> Iterator[str]:

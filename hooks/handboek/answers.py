@@ -1,14 +1,17 @@
 """Answers of a user, held against the model before there is a file that they stand in."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from pydantic import create_model
 
-from .model import Handboek, Model
+from .finding import Source
+from .model import Handboek, Model, Opleiding
+from .model.opleiding import Dossier, Schooldocument
 from .node import Node
+from .opleiding_files import crebo_in
 from .problems import Place, Problem, Problems, quoted, suggest
 from .roles import role_variables
 from .text_rules import check_texts, fill_variables
@@ -17,6 +20,7 @@ from .validate import validate
 Check = Callable[[Any], Any]
 """Returns an answer (a text or several) as it is to be used; raises Problems, whose place says nothing."""
 _PLACE = Place("antwoord")
+_BOTH, _ALL = ("bol", "bbl"), ("allebei", "beide")
 _NUMBER = re.compile(r"0|[1-9]\d{0,8}")
 
 
@@ -25,6 +29,7 @@ class Checks:
 
     def __init__(self, handboek: Handboek) -> None:
         self._variables = role_variables(handboek.rollen)
+        self._opleidingen = handboek.opleidingen
         self._kerntaken: tuple[str, ...] = ()
 
     def key(self, kind: type[Model], key: str) -> Check:
@@ -59,6 +64,50 @@ class Checks:
             return answer
 
         return check
+
+    def opleiding(self, sources: Mapping[str, Sequence[Source]], *, in_school: bool) -> dict[str, Check]:
+        """Return what holds each answer about a new opleiding against its key.
+
+        Args:
+            sources: all files that there are, by name, the one of the base before that of a school.
+            in_school: whether the new opleiding is for a school.
+        """
+        keys = {key: self.key(Opleiding, key) for key in ("naam", "niveau", "sector", "zekerheid")}
+        keys |= {"bron": self.key(Schooldocument, "titel"), "url": self.key(Schooldocument, "url")}
+        keys |= {"dossier": self.key(Dossier, "code"), "kerntaak": self.kerntaak, "werkproces": self.werkproces}
+        return {**keys, "crebo": self._new_crebo(sources, in_school=in_school), "leerweg": self.leerweg}
+
+    def _new_crebo(self, sources: Mapping[str, Sequence[Source]], *, in_school: bool) -> Check:
+        """Return what holds an answer against the crebos of the opleidingen that there are."""
+        check_form = self.key(Opleiding, "crebo")
+        there = {
+            crebo: (name, source)
+            for name, found in sources.items()
+            for source in found
+            if name.startswith("opleidingen/") and (crebo := crebo_in(source.path))
+        }
+
+        def check(answer: str) -> str:
+            if check_form(answer) in there:
+                name, source = there[answer]
+                remedy = instead(name, sources[name][-1])
+                raise _no(f"crebo {answer} staat al in {source.shown}.", remedy)
+            return answer
+
+        def instead(name: str, last: Source) -> str:
+            if last.is_school or not in_school:
+                return f"Verander {last.shown}. Of kopieer het, voor een andere 'versie' van het dossier."
+            own = f"Schrijf in {name}.yml van je school alleen wat anders is."
+            slug = name.rpartition("/")[2]
+            return own if slug in self._opleidingen else f"Zet '{slug}' in school.yml bij 'opleidingen'. {own}"
+
+        return check
+
+    def leerweg(self, answers: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the leerwegen of answers such as `bol`, `bol, bbl`, `bol en bbl` and `allebei`."""
+        words = [word for answer in answers for word in re.split(r"\W+|\ben\b", answer.lower()) if word]
+        named = dict.fromkeys(each for word in words for each in (_BOTH if word in _ALL else (word,)))
+        return tuple(self.key(Opleiding, "leerweg")(tuple(named)))
 
     def kerntaak(self, answers: tuple[str, ...]) -> tuple[str, ...]:
         """Return the answers where each is the official code and title of a kerntaak."""

@@ -9,7 +9,7 @@ It is YAML with one value on each line, so that a difference in git is as small 
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from .decode import INVISIBLE, decode
 from .finding import BASELINE, Layer
 from .problems import Place, Problem, Problems
 from .source import parse
+from .unknown_entry import WHOLE
 
 Values = Mapping[str, Mapping[str, object]]
 """For each file, by name, what the base says at a path with dots; None where it says nothing."""
@@ -81,6 +82,16 @@ def read(content: bytes, file: str) -> dict[str, dict[str, object]]:
     if problems:
         raise Problems(problems)
     return values
+
+
+def with_new_files(content: bytes, file: str, names: Iterable[str]) -> str:
+    """Return the text of the file, from its bytes, with files in it that a school has now and the base does not.
+
+    Raises:
+        Problems: where it is damaged.
+    """
+    values = read(content, file)
+    return write({**{name: {WHOLE: None} for name in names}, **values})
 
 
 def read_of(school: Layer, bytes_of: Callable[[Path], bytes]) -> dict[str, dict[str, object]] | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from .model import Model
-from .validate import models_in
+from .model_types import models_in
 
 # Explanations of keys that mean the same in several types, and of words of the site, which are told by the group.
 _FILE = Path(__file__).resolve().parent / "model" / "uitleg.yml"

@@ -5,7 +5,8 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
-_INSTALLED = _PACKAGE / "basis"  # pyproject.toml puts it there
+BASE_NAME = "basis"
+_INSTALLED = _PACKAGE / BASE_NAME  # pyproject.toml puts it there
 _CLONE = _PACKAGE.parent.parent
 
 BASE = _INSTALLED if _INSTALLED.is_dir() else _CLONE

@@ -1,42 +1,29 @@
 """Files of SBB to files of opleidingen: first all that would change, then, when that is wanted, all of it at once."""
 
+import contextlib
 import hashlib
 import math
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from .decode import MAX_BYTES, decode
+from .baseline_file import with_new_files
+from .finding import BASELINE
+from .import_file import Change, changed_content, new_content
 from .model import Opleiding
 from .opleiding_files import OPLEIDINGEN, Names, by_crebo, opleiding_files
-from .opleiding_yaml import opleiding_yaml
+from .opleiding_yaml import leerweg_line
 from .problems import Place, Problem, Problems, quoted
 from .replacing import replace_all
-from .sbb import Ingelezen, SbbReader
-from .schema_files import find_schemas, schema_line
-from .understand import understand
-from .updating import Difference, update
+from .sbb import Ingelezen, SbbReader, not_there
+from .schema_files import find_schemas
 from .yaml_edit import YamlEdit
 
 CHUNK = 256 * 1024
 MAX_FILE = 1_000_000_000
-_BOM = b"\xef\xbb\xbf"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What an import makes of the file of one opleiding."""
-
-    kind: Literal["nieuw", "veranderd", "gelijk"]
-    naam: str
-    crebo: str
-    target: Path
-    differences: tuple[Difference, ...] = ()
-    digest: bytes = b""
-    """That of the file as it was read; nothing for a new one."""
 
 
 class Import:
@@ -49,12 +36,20 @@ class Import:
         folder: where the files of opleidingen stand, or come to stand.
         below: folders with opleidingen that this one is laid over; what stands in them stays as it is.
         crebos: the opleidingen that are wanted; all when empty.
+        leerweg: for each opleiding that has none, since it is not in the files of SBB.
     """
 
-    def __init__(self, folder: Path, below: Sequence[Path] = (), crebos: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        below: Sequence[Path] = (),
+        crebos: Collection[str] = (),
+        leerweg: Sequence[Literal["bol", "bbl"]] = (),
+    ) -> None:
         self.changes: list[Change] = []
         self.warnings: list[Problem] = []
         self._crebos = frozenset(crebos)
+        self._leerweg = list(leerweg)
         self._folder = folder
         self._files = by_crebo(folder)
         self._below = {crebo: path for layer in below for crebo, path in by_crebo(layer).items()}
@@ -81,6 +76,7 @@ class Import:
             Problems: all that is wrong in them, or in the files of opleidingen that they would change.
         """
         found: list[Problem] = []
+        there: set[str] = set()
         for path in dict.fromkeys(files):
             reader = SbbReader(path.as_posix(), self._crebos)
             try:
@@ -88,26 +84,24 @@ class Import:
             except Problems as problems:
                 found.extend(problems)
             found.extend(reader.problems)
-        if missing := sorted(self._crebos - self._seen.keys()):
-            wrong = f"crebo {', '.join(missing)} is in deze invoer niet gevonden."
-            found.append(
-                Problem(Place(files[0].as_posix()), wrong, "Kijk het nummer na, of neem een ander bestand van SBB.")
-            )
+            there |= reader.crebos
+        if missing := sorted(self._crebos - there):
+            found.append(not_there(missing, files, sorted(there)))
         if any(problem.severity == "fout" for problem in found):
             raise Problems(found)
         self.warnings = sorted(set(found))
 
     def set_leerweg(self, leerweg: Sequence[str]) -> None:
-        """Give every new opleiding a leerweg, which is not in the files of SBB; none when that is not known yet."""
+        """Give every new opleiding a leerweg after all; none when that is not known yet."""
         for change in self.changes:
             if change.kind == "nieuw" and leerweg:
                 waiting = self._waiting / change.target.name
                 edit = YamlEdit(waiting.read_text(encoding="utf-8"), change.target.as_posix())
-                edit.put_lines(("leerweg",), [f"leerweg: [{', '.join(leerweg)}]"], ("niveau",))
+                edit.put_lines(("leerweg",), [leerweg_line(leerweg)], ("niveau",))
                 waiting.write_bytes(edit.text().encode())
 
     def apply(self) -> None:
-        """Write all that changes.
+        """Write all that changes, and what a school then remembers of the base.
 
         Raises:
             Problems: where a file changed since it was read, or cannot be written; nothing is written then.
@@ -121,7 +115,20 @@ class Import:
         ]
         if raced:
             raise Problems(raced)
-        replace_all({change.target: self._waiting / change.target.name for change in changes})
+        replace_all({change.target: self._waiting / change.target.name for change in changes} | self._remembered())
+
+    def _remembered(self) -> dict[Path, Path]:
+        """Return what takes the place of the file in which a school remembers: the base has none of what is new."""
+        folder = self._folder.resolve()
+        slot, waiting = folder.parent / BASELINE, self._waiting / BASELINE
+        new = [f"{folder.name}/{change.target.stem}" for change in self.changes if change.kind == "nieuw"]
+        if not new or folder.name != OPLEIDINGEN.name or not slot.is_file():
+            return {}
+        with contextlib.suppress(Problems):  # of a file that is damaged, which every build tells of
+            text = with_new_files(slot.read_bytes(), slot.name, new)
+            waiting.write_text(text, encoding="utf-8", newline="\n")
+            return {slot: waiting}
+        return {}
 
     def _read(self, path: Path, reader: SbbReader, found: list[Problem]) -> Iterator[None]:
         try:
@@ -141,6 +148,7 @@ class Import:
 
     def _take(self, read: Ingelezen, found: list[Problem]) -> None:
         """Work out what an opleiding changes; what is wrong with that is added to what was found."""
+        read = replace(read, opleiding=read.opleiding.model_copy(update={"leerweg": self._leerweg}))
         opleiding = read.opleiding
         crebo = opleiding.crebo
         if crebo in self._seen:
@@ -161,24 +169,18 @@ class Import:
             )
         else:
             target = self._folder / f"{self._names.new(opleiding.naam, crebo)}.yml"
-            schema = schema_line(target, self._schemas, OPLEIDINGEN.name) if self._schemas else ""
-            content = "\n".join(filter(None, [schema, opleiding_yaml(opleiding)])).encode()
-            if len(content) > MAX_BYTES:
-                wrong = f"opleiding {quoted(opleiding.naam)} is groter dan een bestand mag zijn (1 MB)."
-                found.append(Problem(read.place, wrong, "Kijk of het bestand van SBB wel klopt."))
-            self._keep(Change("nieuw", opleiding.naam, crebo, target), content)
+            try:
+                self._keep(Change("nieuw", opleiding.naam, crebo, target), new_content(target, read, self._schemas))
+            except Problems as problems:
+                found.extend(problems)
 
     def _change(self, target: Path, opleiding: Opleiding, found: list[Problem]) -> None:
-        shown, old = target.as_posix(), target.read_bytes()
-        _check(old, shown)
-        updated = update(decode(old, shown)[0], shown, opleiding)
+        old = target.read_bytes()
+        content, updated = changed_content(target, old, opleiding)
         found.extend(updated.warnings)
         if not updated.differences:
             self.changes.append(Change("gelijk", opleiding.naam, opleiding.crebo, target))
             return
-        text = updated.text.replace("\n", "\r\n") if b"\r\n" in old else updated.text
-        content = (_BOM if old.startswith(_BOM) else b"") + text.encode()
-        _check(content, shown)
         digest = hashlib.sha256(old).digest()
         change = Change("veranderd", opleiding.naam, opleiding.crebo, target, updated.differences, digest)
         self._keep(change, content)
@@ -186,13 +188,6 @@ class Import:
     def _keep(self, change: Change, content: bytes) -> None:
         (self._waiting / change.target.name).write_bytes(content)
         self.changes.append(change)
-
-
-def _check(content: bytes, shown: str) -> None:
-    """Raise the problems of a file of an opleiding; which words its texts may name depends on the whole handbook."""
-    wrong = understand(((content, shown),), Opleiding, None).problems
-    if any(problem.severity == "fout" for problem in wrong):
-        raise Problems(wrong)
 
 
 def _digest(path: Path) -> bytes:

@@ -8,7 +8,6 @@ from .across import check_across
 from .assemble import assemble
 from .baseline import Baseline, read_baseline, texts_of
 from .finding import PAGE, VARIANT, Files, Layer, Source
-from .logo import check_logo
 from .model import FILES, FOLDERS, Formulier, Handboek, Model, Voorwerk
 from .model.leren import Rollen
 from .model.school import Schoolbestand
@@ -16,6 +15,7 @@ from .node import Node
 from .overlay import HIDE, Change
 from .problems import Place, Problem, Problems, Severity, quoted, suggest
 from .roles import role_variables
+from .school_face import check_face
 from .touches import touched
 from .understand import Variables, read_head, understand
 
@@ -57,13 +57,14 @@ def load(data: Path, docs: Path, read: Callable[[Path], bytes] = read_head, scho
         reading.problems.extend(damage)
     reading.read_all()
     reading.look_at_baseline()
-    reading.look_at_logo([layer.docs for layer in layers])
+    reading.look_at_face([layer.docs for layer in layers])
     pages = {name.removeprefix(PAGE) for name in reading.tried if name.startswith(PAGE)}
     reading.problems.extend(
         check_across(
             *(reading.values, reading.nodes, reading.kinds, reading.tried, pages),
             hidden=reading.hidden(),
             left_out=[name for name in files.sources if reading.is_left_out(name)],
+            own={name for name, found in files.sources.items() if found[0].is_school},
         )
     )
     if any(problem.severity == "fout" for problem in reading.problems):
@@ -103,12 +104,11 @@ class _Reading:
             elif name not in FILES and not self.is_left_out(name):
                 self._read(name, FOLDERS[name.partition("/")[0]])
 
-    def look_at_logo(self, docs: list[Path]) -> None:
-        """Look whether the picture that the school names is one."""
+    def look_at_face(self, docs: list[Path]) -> None:
+        """Look whether the picture that the school names is one, and its short name is short."""
         school = self.values.get("school")
         if isinstance(school, Schoolbestand):
-            place = self.nodes["school"].at(("school", "logo")).place
-            self.problems.extend(check_logo(docs, school.school.logo, place))
+            self.problems.extend(check_face(docs, school.school, self.nodes["school"].at(("school",))))
 
     def look_at_baseline(self) -> None:
         """Hold what the base says now against what the school remembers of it."""

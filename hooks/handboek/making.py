@@ -15,7 +15,7 @@ from .explanations import explain
 from .finding import BASELINE, SCHEMAS, SCHOLEN, Files, Layer, Source
 from .load import Loaded, load
 from .model import Formulier, Model, Opleiding
-from .model.school import Kleuren, School
+from .model.school import Contact, Kleuren, School
 from .opleiding_files import Names
 from .opleiding_yaml import scalar
 from .problems import Place, Problem, Problems, quoted
@@ -26,6 +26,7 @@ Answers = Mapping[str, object]
 _READ = (".yml", ".yaml")
 _WIDTH = 116
 _PAGE = "onze-school/index.md"
+_FACE = (School, Kleuren, Contact)
 # What stands in a repository around a school, and the template of each.
 _REPOSITORY = {
     "README.md": "README.md",
@@ -51,7 +52,7 @@ class Maker:
         Raises:
             Problems: where there is one already, or what would be wrong in the handbook with it.
         """
-        taken = [name.partition("/")[2] for name in self._sources() if name.startswith("opleidingen/")]
+        taken = [name.partition("/")[2] for name in self.sources() if name.startswith("opleidingen/")]
         name = Names(taken).new(str(answers["naam"]), str(answers["crebo"]))
         return self._entry("opleidingen", name, "opleiding", answers, Opleiding)
 
@@ -73,7 +74,7 @@ class Maker:
         line = schema_line(file, schemas, "school-school") if schemas else ""
         first = load(self.data, self.docs).handboek.school.school.contact.wegen[0].id
         files = {
-            file: self._render("school.yml", {**answers, "schema": line, "eerste_weg": first}, School, Kleuren),
+            file: self._render("school.yml", {**answers, "schema": line, "eerste_weg": first}, *_FACE),
             school.data / "LEESMIJ.md": self._render("LEESMIJ.md", {**answers, "map": shown}),
             school.docs / _PAGE: self._render("pagina.md", {}),
         }
@@ -101,15 +102,15 @@ class Maker:
     def _target(self) -> Layer:
         return self.school or Layer(self.data, self.docs, self.data.name)
 
-    def _sources(self) -> Mapping[str, Sequence[Source]]:
-        """Return the files that there are, by name."""
+    def sources(self) -> Mapping[str, Sequence[Source]]:
+        """Return the files that there are, by name, the one of the base before that of a school."""
         there = Files()
         for layer in (Layer(self.data, self.docs, self.data.name), *([self.school] if self.school else [])):
             there.add(layer)
         return there.sources
 
     def _entry(self, folder: str, name: str, template: str, answers: Answers, kind: type[Model]) -> dict[Path, str]:
-        if sources := self._sources().get(f"{folder}/{name}"):
+        if sources := self.sources().get(f"{folder}/{name}"):
             raise _there_already(sources[-1].shown, f"er is al een {template} met de naam {quoted(name)}.")
         file = self._target.data / folder / f"{name}.yml"
         schemas = find_schemas(self._target.data)

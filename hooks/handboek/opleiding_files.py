@@ -25,9 +25,15 @@ def by_crebo(folder: Path) -> dict[str, Path]:
     """Return the files of opleidingen by the crebo that they name; one that a school only changes may name none."""
     found: dict[str, Path] = {}
     for path in opleiding_files(folder):
-        if match := _CREBO.search(path.read_bytes()):
-            found.setdefault(match[1].decode(), path)
+        if crebo := crebo_in(path):
+            found.setdefault(crebo, path)
     return found
+
+
+def crebo_in(path: Path) -> str:
+    """Return the crebo that a file names, or nothing."""
+    match = _CREBO.search(path.read_bytes())
+    return match[1].decode() if match else ""
 
 
 class Names:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from .model.opleiding import Dossier, Geldigheid, Kerntaak, Opleiding, Schooldocument, Werkproces
@@ -55,6 +55,11 @@ def map_lines(name: str, values: Dossier | Geldigheid) -> Iterator[str]:
             yield from entry(key, value, 2)
 
 
+def leerweg_line(leerweg: Sequence[str]) -> str:
+    """Return the line that says in which leerwegen an opleiding can be done."""
+    return f"leerweg: [{', '.join(leerweg)}]"
+
+
 def bron_lines(bron: Schooldocument, indent: int) -> Iterator[str]:
     """Yield the lines of an entry of `bronnen`."""
     values = bron.model_dump(exclude_none=True)
@@ -83,6 +88,8 @@ def _opleiding(opleiding: Opleiding) -> Iterator[str]:
     yield from entry("naam", opleiding.naam, 0)
     yield f"crebo: {scalar(opleiding.crebo)}"
     yield f"niveau: {opleiding.niveau}"
+    if opleiding.leerweg:
+        yield leerweg_line(opleiding.leerweg)
     if opleiding.sector:
         yield from entry("sector", opleiding.sector, 0)
     yield from map_lines("dossier", opleiding.dossier)

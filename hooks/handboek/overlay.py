@@ -98,7 +98,9 @@ class _Overlay:
                 hidden.add(name)
                 self.changes.append(Change("verborgen", (*path, name), entry, known.get(name)))
             elif name in known:
-                entries[name] = self.merge(known[name], _without(entry, key, *_ours(entry)), (*path, name))
+                merged = self.merge(known[name], _without(entry, key, *_ours(entry)), (*path, name))
+                merged.keys[key] = entry.keys[key]  # it says which entry this is, and changes nothing
+                entries[name] = merged
             else:
                 entries[name] = _without(entry, *_ours(entry))
                 self.changes.append(Change("nieuw", (*path, name), entry))
@@ -151,7 +153,7 @@ class _Overlay:
 
     def _unknown(self, path: tuple[str, ...], entry: Node, key: str, known: dict[str, Node]) -> None:
         assert isinstance(entry.value, dict)
-        wrong, remedy = explain_unknown(path, known, self.gone)
+        wrong, remedy = explain_unknown(path, known, self.gone, key)
         self._problem(entry.value[key].place, wrong, remedy)
 
     def _problem(self, where: Place, wrong: str, remedy: str) -> None:

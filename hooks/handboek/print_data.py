@@ -95,10 +95,11 @@ def _level(blad: Blad, handboek: Handboek) -> str:
 def _facts(blad: Blad, handboek: Handboek) -> list[tuple[str, str]]:
     f, words = blad.formulier, handboek.teksten.formulier
     talks = {talk.id: talk.titel for talk in handboek.gesprekken.gesprekken}
+    minutes = fill(words.minuut if f.minuten == 1 else words.minuten, aantal=f.minuten)
     return [
         (words.wie, role_names(handboek, f.wie)),
         (words.met, role_names(handboek, f.met)),
-        (words.wanneer, f"{f.wanneer}, {fill(words.minuten, aantal=f.minuten)}"),
+        (words.wanneer, f"{f.wanneer}, {minutes}"),
         (words.bij, f.overleg or talks[f.gesprek or ""]),
     ]
 

@@ -151,7 +151,8 @@ class Fields:
             own = self.boxes.area(rij.eigen, self._name(rij))
         elif not rij.titel and v.veld.rijkop:
             own = self.boxes.area(v.naam(rij, RIJNAAM), f"{v.veld.rijkop} {rij.id[1:]}")
-        minutes = fill(self._handboek.teksten.blok.minuten, aantal=rij.minuten) if rij.minuten else ""
+        blok = self._handboek.teksten.blok
+        minutes = fill(blok.minuut if rij.minuten == 1 else blok.minuten, aantal=rij.minuten) if rij.minuten else ""
         return {
             "nummer": "" if rij.titel else rij.id[1:],
             "eigen": own,

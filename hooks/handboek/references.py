@@ -7,9 +7,9 @@ from typing import Any, get_args, get_origin
 
 from .markup import links
 from .model.basis import LightMarkup, Model, Reference
+from .model_types import models_in
 from .node import Node
 from .problems import Place, Problem, quoted, suggest
-from .validate import models_in
 
 # How each kind of reference is called in a message.
 _NAMES = {

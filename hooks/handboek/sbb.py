@@ -4,8 +4,9 @@ Codes of kerntaken and werkprocessen do not stand in the file but are composed f
 `B1-K{kerntaak}-W{werkproces}` for what all profielen share, `P{profiel}-K{kerntaak}-W{werkproces}` for the rest.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from .model import Opleiding
 from .node import Node
@@ -17,6 +18,7 @@ from .text_rules import check_texts, fill_variables
 from .validate import validate
 
 _MOST = 100  # problems in one file; who has more holds another kind of file
+_MOST_NAMED = 12
 _BY_HAND = "Kijk of SBB een nieuwer bestand heeft, of voeg deze opleiding met de hand toe."
 
 
@@ -38,6 +40,8 @@ class SbbReader:
 
     def __init__(self, file: str, crebos: Collection[str] = ()) -> None:
         self.problems: list[Problem] = []
+        self.crebos: set[str] = set()
+        """Those of all opleidingen that the file has, wanted or not."""
         self._file = file
         self._wanted = frozenset(crebos)
         self._builder = Builder(file, self.problems)
@@ -77,6 +81,7 @@ class SbbReader:
             self.problems.append(Problem(dossier.place, wrong, "Er is niets uit in te lezen.", "let op"))
         for profiel in dossier.profielen:
             crebos = {crebo.nummer: crebo for crebo in profiel.crebos if crebo.nummer}
+            self.crebos |= crebos.keys()
             if not crebos and not self._wanted:
                 remedy = "Kies met --crebo de opleidingen die je wilt, of wacht op een nieuwer bestand van SBB."
                 self._say(profiel.place, f"profiel {quoted(profiel.titel)} heeft geen crebo.", remedy)
@@ -98,3 +103,13 @@ class SbbReader:
 
     def _say(self, place: Place, wrong: str, remedy: str) -> None:
         self.problems.append(Problem(place, wrong, remedy))
+
+
+def not_there(missing: Sequence[str], files: Sequence[Path], there: Sequence[str]) -> Problem:
+    """Return what to say of crebos that were asked for in vain, with those that there are."""
+    names = [path.as_posix() for path in dict.fromkeys(files)]
+    where = ", ".join(names) if len(names) <= _MOST_NAMED else f"deze {len(names)} bestanden"
+    more = f" en nog {len(there) - _MOST_NAMED}" if len(there) > _MOST_NAMED else ""
+    known = f"Daarin staan wel: {', '.join(there[:_MOST_NAMED])}{more}. " if there else ""
+    remedy = f"{known}Kijk het nummer na, of neem een ander bestand van SBB."
+    return Problem(Place("--crebo"), f"crebo {', '.join(missing)} staat niet in {where}.", remedy)

@@ -8,23 +8,22 @@ WHOLE = "(bestand)"
 """Stands where a path would, for what is remembered of a whole file."""
 
 
-def explain_unknown(path: Sequence[str], known: Iterable[str], earlier: Mapping[str, str]) -> tuple[str, str]:
+def explain_unknown(path: Sequence[str], known: Iterable[str], earlier: Mapping[str, str], key: str) -> tuple[str, str]:
     """Return what is wrong with an entry that is not in the list it changes, and the remedy.
 
     Args:
         path: keys and ids that lead to it.
         known: the ids that the list has.
         earlier: what an earlier base said, by path with dots: words, or nothing for what the school added itself.
+        key: what names the entries of the list, such as `id`.
     """
     name, at = path[-1], ".".join(path)
     there = [text for where, text in earlier.items() if text and (where == at or where.startswith(f"{at}."))]
     added = [part for number, part in enumerate(path[:-1], 1) if earlier.get(".".join(path[:number])) == ""]
     if there:
         wrong = f"de basis heeft {quoted(name)} niet meer; er stond {quoted(there[0])}."
-        return (
-            wrong,
-            "Haal deze regel weg, of maak hem helemaal van de school: vul hem aan, met 'na:' of 'voor:' erbij.",
-        )
+        remedy = f"Haal '{key}: {name}' weg met alles wat eronder staat"
+        return wrong, f"{remedy}, of maak hem helemaal van de school: vul hem aan, met 'na:' of 'voor:' erbij."
     if earlier.get(WHOLE) == "":
         wrong = f"de basis heeft dit bestand nu zelf ook, zonder een regel {quoted(name)}."
         return wrong, "Geef jouw bestand een andere naam, of laat er alleen in staan wat verschilt."

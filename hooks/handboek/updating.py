@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from .model import Opleiding
 from .model.opleiding import Kerntaak, Werkproces
-from .opleiding_yaml import bron_lines, kerntaak_lines, map_lines, werkproces_lines
+from .opleiding_yaml import bron_lines, kerntaak_lines, leerweg_line, map_lines, werkproces_lines
 from .problems import Problem
 from .sbb_dossier import PARTS, UITGEVER
 from .yaml_edit import Path, YamlEdit
@@ -72,6 +72,9 @@ class _Updating:
         self._text(("naam",), self.new.naam, (), "naam")
         if self._differs(("niveau",), str(self.new.niveau), "niveau"):
             self.edit.put_lines(("niveau",), [f"niveau: {self.new.niveau}"], _HEAD)
+        if self.new.leerweg and self.edit.get(("leerweg", 0)) is None:  # the school knows best, once it has said so
+            self.edit.put_lines(("leerweg",), [leerweg_line(self.new.leerweg)], ("naam", "crebo", "niveau"))
+            self.differences.append(Difference("leerweg", None, " en ".join(self.new.leerweg)))
         dossier = self.new.dossier.model_dump(exclude_none=True)
         if dossier and not self.edit.has(("dossier",)):
             self.edit.put_lines(("dossier",), map_lines("dossier", self.new.dossier), _HEAD)

@@ -1,14 +1,14 @@
 """A tree of nodes held against a type of the model; pydantic's errors in Dutch, with their place."""
 
-import types
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from .model import Model
+from .model_types import choices_of, keys_of, type_at
 from .node import Node
 from .problems import Place, Problem, Problems, is_near, quoted, suggest
 
@@ -95,13 +95,17 @@ def _problem(kind: type[Model], root: Node, details: ErrorDetails) -> Problem:
         path = path[:-1]
         return Problem(_key_place(root, path), f"de sleutel {quoted(path[-1])} kan hier niet.", _pattern_remedy(ctx))
     if details["type"] == "missing":
-        wrong, remedy = f"de sleutel '{path[-1]}' ontbreekt.", f"Voeg '{path[-1]}:' met een waarde toe."
-        return Problem(root.at(path[:-1]).place, wrong, remedy)
+        choices = choices_of(type_at(kind, path[:-1]), str(path[-1]))
+        value = f"toe, met een van deze waarden: {', '.join(choices)}." if choices else "met een waarde toe."
+        wrong = f"de sleutel '{path[-1]}' ontbreekt."
+        return Problem(root.at(path[:-1]).place, wrong, f"Voeg '{path[-1]}:' {value}")
     if details["type"] == "extra_forbidden":
-        known = _keys_of(_type_at(kind, path[:-1]))
-        used = root.at(path[:-1]).keys
+        known = keys_of(type_at(kind, path[:-1]))
+        place = _key_place(root, path)
+        # In this file: what only a layer below says may well be what is meant here.
+        used = {key for key, at in root.at(path[:-1]).keys.items() if at.file == place.file}
         return Problem(
-            _key_place(root, path),
+            place,
             f"de sleutel {quoted(path[-1])} bestaat hier niet.",
             suggest(str(path[-1]), [key for key in known if key not in used] or known),
         )
@@ -147,28 +151,3 @@ def _found(value: object) -> str:
 def _key_place(root: Node, path: Path) -> Place:
     parent = root.at(path[:-1])
     return parent.keys.get(str(path[-1]), parent.place)
-
-
-def _keys_of(kind: type[Model] | None) -> list[str]:
-    return [field.alias or name for name, field in kind.model_fields.items()] if kind else []
-
-
-def _type_at(kind: type[Model], path: Path) -> type[Model] | None:
-    """Return the type of the model that a path leads to, or None where it leads elsewhere."""
-    current: type[Model] | None = kind
-    for step in path:
-        if current is None or not isinstance(step, str):
-            continue  # an index: the type of the list's items was found at its key
-        field = next((f for name, f in current.model_fields.items() if step in (name, f.alias)), None)
-        if field is not None:
-            current = next(models_in(field.annotation), None)
-    return current
-
-
-def models_in(annotation: object) -> Iterator[type[Model]]:
-    """Yield the types of the model inside an annotation such as `list[Stap]` or `dict[str, Rol] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        yield annotation
-    elif get_origin(annotation) in (list, dict, tuple, Union, types.UnionType) or hasattr(annotation, "__metadata__"):
-        for argument in get_args(annotation):
-            yield from models_in(argument)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from .finding import SCHOLEN
 from .home import BASE, SETTINGS
-from .problems import Place, Problem, Problems
+from .problems import Place, Problem, Problems, quoted
 from .schools import find_school, school_names
 
 _SCHOOL_FILE = "school.yml"
@@ -31,6 +31,18 @@ def check_school(project: Path, school: str) -> None:
     """
     if school:
         find_school(project / "data", school)
+
+
+def check_apart(folder: Path, project: Path) -> None:
+    """See to it that the folder of a new school does not stand inside another school.
+
+    Raises:
+        Problems: where it does.
+    """
+    if around := next((each for each in folder.parents if school_at(each, project)), None):
+        wrong = f"een school kan niet in de map van een andere school staan, hier {quoted(around.name)}."
+        remedy = "Ga er een map buiten staan, of noem er een met --naar."
+        raise Problems([Problem(Place(folder.name), wrong, remedy)])
 
 
 def sites_of_all(project: Path, target: Path) -> dict[str, Path]:

@@ -44,7 +44,8 @@ def answers(ctx: click.Context, checks: Mapping[str, Check]) -> dict[str, Any]:
     missing = [option for option in questions if option.must and option not in given]
     for option in questions:
         if option not in given:
-            value = _ask(option, checks, missing) if missing else option.otherwise
+            needed = [each for each in missing if each.name not in found]
+            value = _ask(option, checks, needed) if missing else option.otherwise
             found[str(option.name)] = checks[str(option.name)](value)
     return {str(option.name): found[str(option.name)] for option in questions}
 
@@ -61,7 +62,8 @@ def _look(option: Question, value: object, checks: Mapping[str, Check]) -> objec
         raise Problems(Problem(place, found.wrong, found.remedy) for found in problems) from None
 
 
-def _ask(option: Question, checks: Mapping[str, Check], missing: Sequence[Question]) -> object:
+def _ask(option: Question, checks: Mapping[str, Check], needed: Sequence[Question]) -> object:
+    """Ask until the answer is right; with nobody to ask, only what is still needed is missed."""
     click.echo(f"\n{option.help}")
     while True:
         try:
@@ -69,7 +71,10 @@ def _ask(option: Question, checks: Mapping[str, Check], missing: Sequence[Questi
         except click.Abort:
             if sys.stdin.isatty():
                 raise
-            names = ", ".join(each.opts[0] for each in missing)
+            if not needed:
+                click.echo()
+                return option.otherwise
+            names = ", ".join(each.opts[0] for each in needed)
             raise click.UsageError(f"er is niemand om iets te vragen. Noem zelf: {names}.") from None
         try:
             checks[str(option.name)](value)

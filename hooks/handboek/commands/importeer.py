@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 import click
 
-from ..importing import Change, Import
+from ..import_file import Change
+from ..importing import Import
 from ..opleiding_files import OPLEIDINGEN
 from ..problems import Place, Problem, Problems, report
 from ..progress import run_through
@@ -15,7 +17,14 @@ from ..updating import Difference
 from ..workplace import project_at, school_at
 
 _MOST_NEW = 20  # that are named one by one
-_LEERWEGEN = {"bol": ("bol",), "bbl": ("bbl",), "allebei": ("bol", "bbl"), "later": ()}
+_LATER = "later"
+_LEERWEGEN: dict[str, tuple[Literal["bol", "bbl"], ...]] = {
+    "bol": ("bol",),
+    "bbl": ("bbl",),
+    "allebei": ("bol", "bbl"),
+    _LATER: (),
+}
+_EMPTY = "De leerweg is nog leeg: lees later opnieuw in met --leerweg, of schrijf zelf een regel als 'leerweg: [bol]'."
 
 
 @click.command(short_help="Lees opleidingen in uit de XML-bestanden van SBB.")
@@ -28,7 +37,7 @@ _LEERWEGEN = {"bol": ("bol",), "bbl": ("bbl",), "allebei": ("bol", "bbl"), "late
 @click.option(
     "--leerweg",
     type=click.Choice(list(_LEERWEGEN)),
-    help="De leerweg van nieuwe opleidingen: die staat niet in de bestanden van SBB.",
+    help="De leerweg waar die nog niet is ingevuld: die staat niet in de bestanden van SBB.",
 )
 @click.option("--ja", is_flag=True, help="Vraag niets en schrijf alles, ook in bestanden die er al zijn.")
 @click.option("--proef", is_flag=True, help="Toon alleen wat er zou veranderen.")
@@ -49,7 +58,7 @@ def command(
     zoals leerdoelen, blijft staan.
     """
     folder, below = _folders(Path.cwd(), school, naar)
-    with Import(folder, below, crebos) as importing:
+    with Import(folder, below, crebos, _LEERWEGEN[leerweg or _LATER]) as importing:
         run_through(importing.read(bestanden), importing.steps(bestanden), "Inlezen")
         if importing.warnings:
             click.echo(report(importing.warnings), err=True)
@@ -58,7 +67,11 @@ def command(
         if proef or not _may_write(importing.changes, ja=ja):
             click.echo("Er is niets geschreven.")
             return
-        importing.set_leerweg(_LEERWEGEN[leerweg or _ask_leerweg(importing.changes, ja=ja)])
+        if not leerweg and any(change.kind == "nieuw" for change in importing.changes):
+            asked = _ask_leerweg(ja=ja)
+            importing.set_leerweg(_LEERWEGEN[asked])
+            if asked == _LATER:
+                click.echo(_EMPTY)
         importing.apply()
         click.echo("Klaar.")
 
@@ -120,10 +133,10 @@ def _may_write(changes: Sequence[Change], *, ja: bool) -> bool:
     return answer.strip().lower() in ("j", "ja")
 
 
-def _ask_leerweg(changes: Sequence[Change], *, ja: bool) -> str:
-    if ja or not sys.stdin.isatty() or all(change.kind != "nieuw" for change in changes):
-        return "later"
+def _ask_leerweg(*, ja: bool) -> str:
+    if ja or not sys.stdin.isatty():
+        return _LATER
     answer: str = click.prompt(
-        "Welke leerweg hebben de nieuwe opleidingen?", type=click.Choice(list(_LEERWEGEN)), default="later"
+        "Welke leerweg hebben de nieuwe opleidingen?", type=click.Choice(list(_LEERWEGEN)), default=_LATER
     )
     return answer

@@ -1,6 +1,6 @@
 """`handboek nieuw`: a new opleiding, formulier or school, by asking what it needs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,21 +8,20 @@ from pathlib import Path
 import click
 
 from ..answers import Check, Checks, kerntaken
-from ..finding import BASELINE, SCHOLEN, Layer
+from ..finding import SCHOLEN, Layer
 from ..home import BASE, version
 from ..load import load
 from ..making import Maker
-from ..model import Formulier, Handboek, Opleiding
-from ..model.opleiding import Dossier, Schooldocument
+from ..model import Formulier, Handboek
 from ..model.school import Contactweg, Kleuren, School
 from ..model.veld import Veld
 from ..opleiding_files import slugify
 from ..problems import Place, Problem, Problems
 from ..schools import find_school
-from ..workplace import project_at, school_at
-from ..writing import write_texts
+from ..workplace import check_apart, project_at, school_at
 from .asking import Question, answers
 from .school_choice import may_change
+from .telling import write_and_tell
 
 _SCHOOL, _UNNAMED = "school.yml", "onze-school"
 _FIRST_MONTH = 8  # of a year at school
@@ -46,7 +45,7 @@ naar_option = click.option(
 @click.option("--naam", cls=Question, must=True, help="De officiële naam van de opleiding.")
 @click.option("--crebo", cls=Question, must=True, help="Het nummer van de opleiding: vijf cijfers.")
 @click.option("--niveau", cls=Question, must=True, help="Het niveau in het mbo: 1, 2, 3 of 4.")
-@click.option("--leerweg", cls=Question, multiple=True, help="De leerweg: bol of bbl; mag allebei. Weglaten mag.")
+@click.option("--leerweg", cls=Question, multiple=True, help="De leerweg: bol, bbl of allebei. Weglaten mag.")
 @click.option("--sector", cls=Question, help="Het kopje waaronder de opleiding in de lijst staat. Weglaten mag.")
 @click.option("--dossier", cls=Question, help="Het nummer van het kwalificatiedossier: vijf cijfers. Weglaten mag.")
 @click.option("--zekerheid", cls=Question, default="middel", help="Hoe zeker de titels zijn: hoog of middel.")
@@ -68,12 +67,8 @@ def opleiding(ctx: click.Context, /, naar: str | None, **_given: object) -> None
     """Maak een opleiding. De codes en titels staan in het kwalificatiedossier van SBB."""
     maker = _maker(naar)
     check = Checks(_handboek(maker))
-    own = ("naam", "crebo", "niveau", "leerweg", "sector", "zekerheid")
-    checks: dict[str, Check] = {key: check.key(Opleiding, key) for key in own}
-    checks |= {"bron": check.key(Schooldocument, "titel"), "url": check.key(Schooldocument, "url")}
-    checks |= {"dossier": check.key(Dossier, "code"), "kerntaak": check.kerntaak, "werkproces": check.werkproces}
-    found = answers(ctx, checks)
-    _write(maker.opleiding({**found, "kerntaken": kerntaken(found["kerntaak"], found["werkproces"])}))
+    found = answers(ctx, check.opleiding(maker.sources(), in_school=maker.school is not None))
+    write_and_tell(maker.opleiding({**found, "kerntaken": kerntaken(found["kerntaak"], found["werkproces"])}))
 
 
 @command.command(short_help="Een formulier erbij.")
@@ -110,12 +105,12 @@ def formulier(ctx: click.Context, /, naar: str | None, **_given: object) -> None
     found = answers(ctx, checks)
     found["pagina"] = found["pagina"] or _usual(_PAGE, handboek.paginas)
     found["gesprek"] = "" if found["overleg"] else found["gesprek"] or _usual(_TALK, gesprekken)
-    _write(maker.formulier({**found, "vragen": found["vraag"]}))
+    write_and_tell(maker.formulier({**found, "vragen": found["vraag"]}))
 
 
 @command.command(short_help="Een school erbij: een map met wat er anders is.")
 @click.option("--naam", cls=Question, must=True, help="De naam van de school, zoals die bovenaan elke pagina komt.")
-@click.option("--korte-naam", cls=Question, help="De naam waar weinig plaats is. Anders dezelfde.")
+@click.option("--korte-naam", cls=Question, help="De naam in het menu, liefst hoogstens 20 tekens. Anders dezelfde.")
 @click.option("--hoofd", cls=Question, help="De kleur van de balk bovenaan, zoals #16474d. Weglaten mag.")
 @click.option("--accent", cls=Question, help="De kleur van wat oplicht, zoals #8a3b12. Weglaten mag.")
 @click.option("--opleiding", cls=Question, multiple=True, help="Een opleiding van de basis; anders allemaal.")
@@ -131,6 +126,8 @@ def school(ctx: click.Context, /, naar: str | None, pakket: str | None, *, repos
     here = Path.cwd()
     project = project_at(here)
     base = _of(project)
+    others = base.data / SCHOLEN if may_change(project, here) and here.is_relative_to(project) else here
+    check_apart((Path(naar).expanduser() if naar else others / _UNNAMED).resolve(), project)
     handboek = _handboek(base)
     check = Checks(handboek)
     checks: dict[str, Check] = {key: check.key(School, key) for key in ("naam", "korte_naam")}
@@ -142,12 +139,11 @@ def school(ctx: click.Context, /, naar: str | None, pakket: str | None, *, repos
     begin = today.year - (today.month < _FIRST_MONTH)
     found |= {"korte_naam": found["korte_naam"] or found["naam"], "opleidingen": found["opleiding"]}
     found |= {"editie": f"{begin}-{begin + 1}", "datum": today.isoformat()}
-    others = base.data / SCHOLEN if may_change(project, here) and here.is_relative_to(project) else here
     folder = (Path(naar).expanduser() if naar else others / (slugify(str(found["naam"])) or _UNNAMED)).resolve()
     shown = f"{base.data.name}/{SCHOLEN}/{folder.name}" if folder.parent == base.data / SCHOLEN else folder.name
     maker = replace(base, school=Layer.of_school(folder, shown))
     files = maker.new_school(found)
-    _write(files | maker.repository(str(found["naam"]), version(), pakket) if repository or pakket else files)
+    write_and_tell(files | maker.repository(str(found["naam"]), version(), pakket) if repository or pakket else files)
 
 
 def _usual(name: str, known: Iterable[str]) -> str:
@@ -186,14 +182,3 @@ def _maker(naar: str | None) -> Maker:
 
 def _handboek(maker: Maker) -> Handboek:
     return load(maker.data, maker.docs, school=maker.school).handboek
-
-
-def _write(files: Mapping[Path, str]) -> None:
-    write_texts(files, over=[BASELINE])
-    for path in files:
-        if path.suffix != ".json":
-            click.echo(f"Gemaakt: {_shown(path)}")
-
-
-def _shown(path: Path) -> str:
-    return (path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path).as_posix()

@@ -13,6 +13,10 @@ school_choice = click.option(
     metavar="NAAM|MAP",
     help="Een school uit data/scholen/, of de map van een school. Sta je in zo'n map, dan is het die.",
 )
+_NO_SCHOOL = (
+    "In deze map staat geen school; dit gaat over de basis zonder school. "
+    "Kies een school met --school, of maak er een met 'handboek nieuw school'."
+)
 
 
 def workplace(school: str | None) -> tuple[Path, str]:
@@ -25,6 +29,8 @@ def workplace(school: str | None) -> tuple[Path, str]:
     project = project_at(here)
     chosen = school_at(here, project) if school is None else school
     check_school(project, chosen)
+    if school is None and not chosen and project != here:
+        click.echo(_NO_SCHOOL, err=True)
     return project, chosen
 
 

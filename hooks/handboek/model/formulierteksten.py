@@ -3,7 +3,14 @@
 from .basis import Model, Text, Uitleg
 
 
-class Formulierteksten(Model):
+class Duurteksten(Model):
+    """How long something takes: one minute, or more."""
+
+    minuut: Text
+    minuten: Text
+
+
+class Formulierteksten(Duurteksten):
     """A formulier on screen, in PDF and on paper."""
 
     groepen: list[Uitleg]
@@ -17,7 +24,6 @@ class Formulierteksten(Model):
     met: Text
     wanneer: Text
     bij: Text
-    minuten: Text
     uitleg_pagina: Text
     leeg_pdf: Text
     beoordeling: Text

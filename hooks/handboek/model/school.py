@@ -55,7 +55,7 @@ class School(Model):
     naam: ShortText
     """De naam die bovenaan elke pagina en op elk vel staat."""
     korte_naam: ShortText
-    """De naam waar weinig plaats is, zoals in het menu."""
+    """De naam waar weinig plaats is, zoals in het menu. Liefst hoogstens 20 tekens."""
     ondertitel: Text
     """Eén zin onder de naam: wat dit handboek is."""
     logo: Annotated[ShortText, Field(pattern=r"^[\w-]+(?:/[\w-]+)*\.(?:svg|png|jpg|jpeg|webp)$")]

@@ -6,15 +6,14 @@ from pydantic import Field
 
 from .basis import Model, Text
 from .dossierteksten import Dossierteksten
-from .formulierteksten import Formulierteksten
+from .formulierteksten import Duurteksten, Formulierteksten
 from .tijdlijnteksten import Tijdlijnteksten
 
 
-class Paginateksten(Model):
+class Paginateksten(Duurteksten):
     """Around every page."""
 
     voor: Text
-    minuten: Text
     afdrukken: Text
     invullen: Text
     bronnen: Text
@@ -32,7 +31,7 @@ class Bronsoortteksten(Model):
     aangehaald: Text
 
 
-class Blokteksten(Model):
+class Blokteksten(Duurteksten):
     """Inside the blocks that show data."""
 
     acties: Text
@@ -42,7 +41,6 @@ class Blokteksten(Model):
     afspraken: Text
     wanneer: Text
     wie: Text
-    minuten: Text
     zo_doe_je_het: Text
     voorbeeld: Text
     valkuil: Text
