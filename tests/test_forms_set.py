@@ -9,9 +9,9 @@ import pytest
 
 from built import pages, text
 from filling import FORMS, address, has
-from handboek.forms import Bladen
+from handboek.forms import Bladen, by_page
 from handboek.load import load
-from handboek.model import Handboek
+from handboek.model import FORMULIEREN, Handboek
 
 SMALLEST_NUMBER, LARGEST_PACKAGE = 12, 8
 # What a formulier never asks for, as a part of a word in a question.
@@ -102,3 +102,8 @@ def test_old_names_are_known(klein: Path) -> None:
     ]
     tabel = fields["tabel"]
     assert f"oude-proef.tabel.{tabel.rijen[0].id}.werk" in tabel.was(tabel.rijen[0], tabel.kolommen[0]).split()
+
+
+def test_the_list_of_all_formulieren_explains_none(handboek: Handboek) -> None:
+    one = handboek.formulieren["startgesprek"]
+    assert by_page({"een": one, "twee": one.model_copy(update={"pagina": FORMULIEREN})}) == {one.pagina: ["een"]}

@@ -102,6 +102,23 @@ def test_questions_are_asked_until_the_answer_is_right(here: Path) -> None:
         assert told in done.output
 
 
+def test_a_colour_that_cannot_be_read_is_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run("school", "--naar", "brug", typed="Brug\n\n#5b2350\n#f5d000\n#8a3b12\n\n\n\n\n")
+    assert "#f5d000 is te licht naast wit" in done.output
+    assert {path.name for path in written(done)} >= {"school.yml"}
+    assert 'accent: "#8a3b12"' in (tmp_path / "brug/school.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("answer", "is_so"), [("j", True), ("Ja", True), ("y\nnee", False), ("", False)])
+def test_yes_and_no_in_dutch(here: Path, answer: str, is_so: bool) -> None:
+    questions = ["Blad", "Kort.", "Daarom.", "je wilt", "Hoe?", "", *[""] * 9]
+    done = run("formulier", typed="\n".join([*questions, answer, ""]))
+    (file,) = written(done)
+    assert read(here).handboek.formulieren[file.stem].per_opleiding is is_so
+    assert "[y/N]" not in done.output
+
+
 def test_with_nobody_to_ask_it_names_what_it_needs(here: Path) -> None:
     done = run("opleiding", "--naam", "Bakker", typed="")
     assert done.exit_code == 2

@@ -62,6 +62,17 @@ def test_words_are_found_as_they_stand_on_a_page(words: str, place: str, base: L
     assert any(line.startswith(place) for line, _fate in lines(Words(base).find(words)))
 
 
+def test_the_pages_for_schools_quote_and_are_no_origin(klein: Path) -> None:
+    page = klein / "docs/school/veranderen.md"
+    page.parent.mkdir()
+    page.write_text(
+        "---\nomschrijving: Over veranderen.\n---\n\n# Veranderen\n\nGeef een hand. Zo doe je dat.\n", encoding="utf-8"
+    )
+    words = Words(load(klein / "data", klein / "docs"))
+    assert [origin.said.place.file for origin in words.find("geef een hand.")] == ["data/inwerken.yml"]
+    assert [origin.said.place.file for origin in words.find("zo doe je dat")] == ["docs/school/veranderen.md"]
+
+
 def test_words_over_two_lines_of_prose(klein: Path) -> None:
     page = klein / "docs/leren/smart.md"
     page.write_text(f"{page.read_text(encoding='utf-8')}\n- [ ] Vraag het\n  {{{{ De_stagiair }}}} zelf.\n", "utf-8")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from .blad import WITH_ROWS, Blad, Bladdeel, Invulveld
-from .model import Handboek, Opleiding
+from .model import FORMULIEREN, Handboek, Opleiding
 from .model.formulier import Formulier
 from .model.veld import Kolom, Optie, Veld
 from .rows import Rij, sources
@@ -116,8 +116,12 @@ def groups(formulieren: Mapping[str, Formulier]) -> dict[str, list[str]]:
 
 
 def by_page(formulieren: Mapping[str, Formulier]) -> dict[str, list[str]]:
-    """Return the names of formulieren by the page that explains them, those of the kleine pakket first."""
+    """Return the names of formulieren by the page that explains them, those of the kleine pakket first.
+
+    The list of all formulieren explains none of them.
+    """
     found: dict[str, list[str]] = {}
     for name, formulier in sorted(formulieren.items(), key=lambda item: item[1].pakket or 99):
-        found.setdefault(formulier.pagina, []).append(name)
+        if formulier.pagina != FORMULIEREN:
+            found.setdefault(formulier.pagina, []).append(name)
     return found

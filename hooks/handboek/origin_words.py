@@ -19,6 +19,7 @@ _LEAD = re.compile(r"^\s*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|#+\s+|>\s+)")
 _FILLED = re.compile(r" ?\{\w+\} ?")  # `{aantal}`, which a template fills
 _NO_PATTERN = {ord(sign): f"[{sign}]" for sign in ".*+?()[]|$"} | {ord("^"): r"\^", ord("\\"): r"\\"}
 _WORD = re.compile(r"\w[\w-]{2,}")
+_GUIDE = f"{PAGE}school/"
 _MANY = 3
 
 
@@ -35,7 +36,10 @@ class Words:
         self._texts = list(self._all(loaded, others))
 
     def find(self, words: str) -> list[Origin]:
-        """Return where these words were written: what says just that first, and what no reader sees last."""
+        """Return where these words were written: what says just that first, and what no reader sees last.
+
+        The pages for schools quote other pages, and count only where nothing else has these words.
+        """
         wanted = self._plain(_LEAD.sub("", words))
         found: dict[Place, tuple[tuple[bool, bool, Place], Origin]] = {}
         for whole, text, lines in self._texts:
@@ -45,7 +49,8 @@ class Words:
                 found.setdefault(place, ((origin.is_unseen, text != wanted, place), origin))
         seen = {(origin.name, origin.path, origin.below) for _rank, origin in found.values()}
         ranked = sorted(found.values(), key=lambda each: each[0])
-        return [origin for _rank, origin in ranked if (origin.name, origin.path, origin.said) not in seen]
+        every = [origin for _rank, origin in ranked if (origin.name, origin.path, origin.said) not in seen]
+        return [origin for origin in every if not origin.name.startswith(_GUIDE)] or every
 
     def nearest(self, words: str) -> list[str]:
         """Return other words to look for: parts of these that do occur, and words that are spelled nearly so."""

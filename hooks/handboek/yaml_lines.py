@@ -72,6 +72,8 @@ def unexpected_colon(failure: Failure) -> Found | None:
     if owner != upper and (owner is None or failure.indent(upper) < failure.indent(line)):
         return _incomplete(failure, upper)
     assert owner is not None, "only a line without key has no owner"
+    if owner != upper and failure.body(owner).endswith(":") and _KEY_VALUE.match(failure.body(line)):
+        return _incomplete(failure, upper)
     return (
         *(line, failure.lead(line)),
         f"deze regel springt zo ver in dat hij bij de tekst van regel {owner + 1} hoort.",
@@ -98,6 +100,10 @@ def indentation(failure: Failure) -> Found | None:
     dashed = failure.lines[line].lstrip().startswith("-")
     is_text = not dashed and not _KEY_VALUE.match(failure.body(line))
     indent = failure.indent(line)
+    before = next(failure.above(line), line)
+    is_beside = failure.indent(before) == indent and failure.lead(before) == indent
+    if is_beside and not dashed and not is_text and not _KEY_VALUE.match(failure.body(before)):
+        return _incomplete(failure, before)
     columns: dict[int, int] = {}
     for upper in failure.above(line):
         if is_text:

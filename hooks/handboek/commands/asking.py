@@ -86,13 +86,23 @@ def _ask(option: Question, checks: Mapping[str, Check], needed: Sequence[Questio
 
 def _one(option: Question) -> object:
     if option.is_flag:
-        return click.confirm(f"{option.name}", default=False)
+        return _yes(str(option.name))
     while True:
         otherwise = option.otherwise
         value = str(click.prompt(f"{option.name}", default=otherwise, show_default=bool(otherwise)))
         if value or not option.must:
             return value
         click.echo("  Dit kan niet leeg blijven.")
+
+
+def _yes(name: str) -> bool:
+    """Ask in Dutch, which click's own question with yes and no cannot."""
+    words = {"j": True, "ja": True, "n": False, "nee": False}
+    while True:
+        value = str(click.prompt(f"{name} [j/N]", default="n", show_default=False)).strip().lower()
+        if value in words:
+            return words[value]
+        click.echo("  Antwoord met j of n.")
 
 
 def _several(option: Question) -> tuple[str, ...]:

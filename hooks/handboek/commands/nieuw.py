@@ -12,7 +12,7 @@ from ..finding import SCHOLEN, Layer
 from ..home import BASE, version
 from ..load import load
 from ..making import Maker
-from ..model import Formulier, Handboek
+from ..model import FORMULIEREN, Formulier, Handboek
 from ..model.school import Contactweg, Kleuren, School
 from ..model.veld import Veld
 from ..opleiding_files import slugify
@@ -25,7 +25,7 @@ from .telling import write_and_tell
 
 _SCHOOL, _UNNAMED = "school.yml", "onze-school"
 _FIRST_MONTH = 8  # of a year at school
-_PAGE, _TALK = "formulieren/index.md", "weekgesprek"
+_TALK = "weekgesprek"
 
 
 @click.group(short_help="Maak een opleiding, een formulier of een school.")
@@ -83,7 +83,7 @@ def opleiding(ctx: click.Context, /, naar: str | None, **_given: object) -> None
 @click.option("--minuten", cls=Question, default="15", help="Hoeveel minuten het kost.")
 @click.option("--groep", cls=Question, default="week", help="Het kopje waaronder het in de lijst staat.")
 @click.option("--soort", cls=Question, default="ontwikkelen", help="Waarvoor het is: ontwikkelen of beoordelen.")
-@click.option("--pagina", cls=Question, help=f"De pagina met uitleg, vanaf docs/. Anders {_PAGE}.")
+@click.option("--pagina", cls=Question, help=f"De pagina met uitleg, vanaf docs/. Anders {FORMULIEREN}.")
 @click.option("--gesprek", cls=Question, help=f"Het gesprek waar het bij hoort. Anders het {_TALK}.")
 @click.option("--overleg", cls=Question, help="Of een ander overleg, in eigen woorden. Weglaten mag.")
 @click.option("--per-opleiding", cls=Question, is_flag=True, help="Maak een blad voor elke opleiding.")
@@ -103,7 +103,7 @@ def formulier(ctx: click.Context, /, naar: str | None, **_given: object) -> None
     checks["gesprek"] = check.known(gesprekken, "het gesprek")
     checks["per_opleiding"] = bool
     found = answers(ctx, checks)
-    found["pagina"] = found["pagina"] or _usual(_PAGE, handboek.paginas)
+    found["pagina"] = found["pagina"] or _usual(FORMULIEREN, handboek.paginas)
     found["gesprek"] = "" if found["overleg"] else found["gesprek"] or _usual(_TALK, gesprekken)
     write_and_tell(maker.formulier({**found, "vragen": found["vraag"]}))
 

@@ -74,6 +74,10 @@ class Handboek:
     """How messages call the file of each of those, and of each formulier by its name."""
 
 
+FORMULIEREN = "formulieren/index.md"
+"""The page with the list of all formulieren, as a path within docs/."""
+
+
 def opleiding_page(slug: str) -> str:
     """Return the page of an opleiding as a path within docs/."""
     return str(PurePosixPath("opleidingen", slug, "index.md"))
@@ -87,6 +91,7 @@ def formulier_page(name: str, slug: str = "") -> str:
 __all__ = [
     "FILES",
     "FOLDERS",
+    "FORMULIEREN",
     "Formulier",
     "Handboek",
     "Model",

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from ..colours import contrast, darkened
 from .basis import Date, Id, Markup, Model, Reference, ShortText, Text, refuse
@@ -10,7 +10,32 @@ from .basis import Date, Id, Markup, Model, Reference, ShortText, Text, refuse
 # WCAG 2.2, 1.4.3: text of ordinary size on its background.
 _READABLE = 4.5
 _WHITE = "#ffffff"
-Kleur = Annotated[ShortText, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+def _quoted(value: object) -> object:
+    if value is None:  # YAML takes what begins with # for a remark
+        raise refuse(
+            "hier staat geen kleur: na een los # leest het handboek niet verder.",
+            'Zet de kleur tussen aanhalingstekens, zoals "#16474d".',
+        )
+    return value
+
+
+def _can_be_read(colour: str) -> str:
+    if (found := contrast(colour, _WHITE)) < _READABLE:
+        numbers = (f"{number:.1f}".replace(".", ",") for number in (found, _READABLE))
+        wrong = "{} is te licht naast wit: het contrast is {}, en tekst heeft minstens {} nodig."
+        remedy = f"Kies een donkerder kleur, zoals {darkened(colour, _WHITE, _READABLE)}."
+        raise refuse(wrong.format(colour, *numbers), remedy)
+    return colour
+
+
+Kleur = Annotated[
+    ShortText,
+    BeforeValidator(_quoted),
+    StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$"),
+    AfterValidator(_can_be_read),
+]
 
 
 class Contactweg(Model):
@@ -36,17 +61,6 @@ class Kleuren(Model):
     """De kleur van de balk bovenaan, van links en van koppen op papier, als #rrggbb."""
     accent: Kleur
     """De kleur van wat oplicht: de knop of link waar je bent, als #rrggbb."""
-
-    @model_validator(mode="after")
-    def _can_be_read(self) -> "Kleuren":
-        for name in ("hoofd", "accent"):
-            colour = getattr(self, name)
-            if (found := contrast(colour, _WHITE)) < _READABLE:
-                numbers = (f"{number:.1f}".replace(".", ",") for number in (found, _READABLE))
-                wrong = "{} is te licht naast wit: het contrast is {}, en tekst heeft minstens {} nodig."
-                remedy = f"Kies een donkerder kleur, zoals {darkened(colour, _WHITE, _READABLE)}."
-                raise refuse(wrong.format(colour, *numbers), remedy, name)
-        return self
 
 
 class School(Model):
