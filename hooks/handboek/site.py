@@ -104,7 +104,9 @@ class Site:
             return Body(shell.BODY, _TOP, set())
         draft = self.prepared.drafts.get(path)
         body = self.pages.finish(draft, rendered) if draft else self.prepared.generated[path].html
-        if not draft and self.prepared.generated[path].is_form:
+        if not draft and (page := self.prepared.generated[path]).is_form:
+            # Found by its name; the page that explains it says what else it is about, and comes first for that.
+            self._sections.insert(0, {"location": url, "title": page.title, "text": page.description})
             return Body(body, _TOP, anchors(body))
         self._bodies[path] = body
         self._sections.extend(sections(url, body))
